@@ -1,0 +1,18 @@
+package fr.archipel.db;
+
+/**
+ * Where the database is and who we are there. {@code user} is empty when the address carries the credentials itself.
+ * Never shows the password.
+ */
+public record ConnectionInfo(String jdbcUrl, String user, String password) {
+
+    /** From {@code ARCHIPEL_DATABASE_URL}: a JDBC address with everything in it. */
+    public static ConnectionInfo ofUrl(String jdbcUrl) {
+        return new ConnectionInfo(jdbcUrl, "", "");
+    }
+
+    @Override
+    public String toString() {
+        return jdbcUrl.replaceFirst("\\?.*", "") + (user.isEmpty() ? "" : " (" + user + ")");
+    }
+}

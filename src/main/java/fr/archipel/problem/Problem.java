@@ -1,0 +1,111 @@
+package fr.archipel.problem;
+
+import java.util.List;
+
+/**
+ * An expected failure, told to the person who caused it: what was wrong, where, and what is accepted.
+ *
+ * <p>{@link #detail()} is a complete French sentence that never holds a secret, a statement of SQL or a file path of
+ * the server.
+ */
+public sealed interface Problem {
+
+    String detail();
+
+    /** A query parameter, a header or a command-line option whose value cannot be honoured. */
+    record InvalidParameter(String name, String value, String accepted) implements Problem {
+        @Override
+        public String detail() {
+            return "Le paramètre « %s » a une valeur qui ne convient pas : « %s ». Accepté : %s."
+                    .formatted(name, Problem.shorten(value), accepted);
+        }
+    }
+
+    /** A parameter that the address does not know. */
+    record UnknownParameter(String name, List<String> accepted) implements Problem {
+        @Override
+        public String detail() {
+            return accepted.isEmpty()
+                    ? "Le paramètre « %s » est inconnu ; cette adresse n'en accepte aucun.".formatted(name)
+                    : "Le paramètre « %s » est inconnu. Paramètres acceptés : %s."
+                            .formatted(Problem.shorten(name), String.join(", ", accepted));
+        }
+    }
+
+    /** A body or a file that cannot be read; {@code where} names the line or the member, and may be empty. */
+    record Unreadable(String where, String reason) implements Problem {
+        @Override
+        public String detail() {
+            return where.isEmpty() ? reason : "%s : %s".formatted(where, reason);
+        }
+    }
+
+    /** A member of a body that was read and does not hold what it should. */
+    record InvalidField(String field, String value, String accepted) implements Problem {
+        @Override
+        public String detail() {
+            return "Le champ « %s » a une valeur qui ne convient pas : « %s ». Accepté : %s."
+                    .formatted(field, Problem.shorten(value), accepted);
+        }
+    }
+
+    /**
+     * A geometry that was read and cannot be used. {@code place} is where to look, as {@code [longitude, latitude]} in
+     * degrees, or empty.
+     */
+    record InvalidGeometry(String reason, List<Double> place) implements Problem {
+        @Override
+        public String detail() {
+            return reason;
+        }
+    }
+
+    record NotFound(String what, String id) implements Problem {
+        @Override
+        public String detail() {
+            return "%s « %s » n'existe pas.".formatted(what, Problem.shorten(id));
+        }
+    }
+
+    record MethodNotAllowed(String method, List<String> allowed) implements Problem {
+        @Override
+        public String detail() {
+            return "La méthode %s n'est pas permise ici. Permises : %s.".formatted(method, String.join(", ", allowed));
+        }
+    }
+
+    record NotAcceptable(List<String> offered) implements Problem {
+        @Override
+        public String detail() {
+            return "Aucun des formats demandés n'est servi ici. Formats servis : %s."
+                    .formatted(String.join(", ", offered));
+        }
+    }
+
+    record UnsupportedMediaType(String given, List<String> accepted) implements Problem {
+        @Override
+        public String detail() {
+            return "Le type de contenu « %s » n'est pas accepté. Acceptés : %s."
+                    .formatted(Problem.shorten(given), String.join(", ", accepted));
+        }
+    }
+
+    record TooLarge(String what, long maximum, String unit) implements Problem {
+        @Override
+        public String detail() {
+            return "%s dépasse le maximum de %d %s.".formatted(what, maximum, unit);
+        }
+    }
+
+    /** Something this service needs is missing or refuses; the sentence says what to do. */
+    record Unavailable(String sentence) implements Problem {
+        @Override
+        public String detail() {
+            return sentence;
+        }
+    }
+
+    private static String shorten(String value) {
+        return value.length() <= 80 ? value : value.substring(0, 80) + "…";
+    }
+}
