@@ -1,0 +1,105 @@
+package fr.archipel.geo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.operation.valid.IsValidOp;
+import org.locationtech.jts.operation.valid.TopologyValidationError;
+
+/**
+ * A geometry sent by a client, accepted or refused at the door.
+ *
+ * <p>Accepted: a GeoJSON geometry, Feature, or FeatureCollection of one feature, in CRS84, within metropolitan France,
+ * not empty, valid in the sense of OGC Simple Features. The result is in EPSG:2154. Anything else is a {@link Problem}
+ * that says where.
+ */
+public final class SubmittedGeometry {
+    /** Metropolitan France with a margin, longitude and latitude in degrees. */
+    private static final Envelope FRANCE = new Envelope(-6, 10.5, 41, 51.6);
+
+    private SubmittedGeometry() {}
+
+    public static Geometry read(JsonNode json) {
+        Geometry geometry = GeoJsonReader.read(unwrap(json));
+        if (geometry.isEmpty()) {
+            throw refused("La géométrie est vide.", null);
+        }
+        checkPlace(geometry);
+        checkValid(geometry);
+        return toLambert93(geometry);
+    }
+
+    private static JsonNode unwrap(JsonNode json) {
+        return switch (json.path("type").asText()) {
+            case "Feature" -> json.path("geometry");
+            case "FeatureCollection" -> {
+                JsonNode features = json.path("features");
+                if (features.size() != 1) {
+                    throw new ProblemException(new Problem.Unreadable(
+                            "features", "il faut un seul objet, il y en a %d.".formatted(features.size())));
+                }
+                yield features.get(0).path("geometry");
+            }
+            default -> json;
+        };
+    }
+
+    private static void checkPlace(Geometry geometry) {
+        for (Coordinate c : geometry.getCoordinates()) {
+            if (!FRANCE.contains(c)) {
+                String swapped = FRANCE.contains(new Coordinate(c.y, c.x))
+                        ? " La longitude et la latitude semblent inversées : GeoJSON attend [longitude, latitude]."
+                        : " Les coordonnées sont attendues en degrés, [longitude, latitude], en France métropolitaine.";
+                throw refused("Le point %s est hors de France.".formatted(shown(c)) + swapped, c);
+            }
+        }
+    }
+
+    private static void checkValid(Geometry geometry) {
+        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
+        if (error == null) {
+            return;
+        }
+        Coordinate at = error.getCoordinate();
+        String what = switch (error.getErrorType()) {
+            case TopologyValidationError.SELF_INTERSECTION, TopologyValidationError.RING_SELF_INTERSECTION ->
+                "La géométrie se recoupe";
+            case TopologyValidationError.HOLE_OUTSIDE_SHELL -> "Un trou est hors de son polygone";
+            case TopologyValidationError.NESTED_HOLES -> "Deux trous sont l'un dans l'autre";
+            case TopologyValidationError.NESTED_SHELLS -> "Deux polygones sont l'un dans l'autre";
+            case TopologyValidationError.DISCONNECTED_INTERIOR ->
+                "L'intérieur du polygone est coupé en plusieurs morceaux";
+            case TopologyValidationError.DUPLICATE_RINGS -> "Le même contour est donné deux fois";
+            case TopologyValidationError.TOO_FEW_POINTS -> "Un contour a trop peu de points distincts";
+            default -> "La géométrie n'est pas valide";
+        };
+        throw refused(what + (at == null ? "." : " au point %s.".formatted(shown(at))) + " Corrigez-la.", at);
+    }
+
+    private static Geometry toLambert93(Geometry geometry) {
+        Geometry copy = geometry.copy();
+        double[] out = new double[2];
+        copy.apply((Coordinate c) -> {
+            LambertConic.LAMBERT_93.forward(c.x, c.y, out);
+            c.setX(out[0]);
+            c.setY(out[1]);
+        });
+        copy.geometryChanged();
+        copy.setSRID(2154);
+        return copy;
+    }
+
+    private static String shown(Coordinate c) {
+        return String.format(Locale.FRENCH, "%.4f ; %.4f", c.x, c.y);
+    }
+
+    private static ProblemException refused(String reason, @Nullable Coordinate at) {
+        return new ProblemException(new Problem.InvalidGeometry(reason, at == null ? List.of() : List.of(at.x, at.y)));
+    }
+}

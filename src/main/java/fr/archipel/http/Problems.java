@@ -1,0 +1,95 @@
+package fr.archipel.http;
+
+import fr.archipel.db.DatabaseException;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Every failure of a request becomes a problem document; what nobody expected is logged under an id. */
+final class Problems {
+    private static final Logger LOG = Logger.getLogger(Problems.class.getName());
+
+    private Problems() {}
+
+    static void addTo(JavalinDefaultRoutingApi routes) {
+        routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, ProblemDocument.of(e.problem())));
+        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, ofHttp(ctx, e)));
+        routes.exception(DatabaseException.class, Problems::database);
+        routes.exception(Exception.class, Problems::unexpected);
+    }
+
+    private static void database(DatabaseException e, Context ctx) {
+        switch (e.state()) {
+            // Query cancelled: our own statement timeout.
+            case "57014" -> {
+                LOG.log(Level.WARNING, "statement timeout on " + ctx.path());
+                answer(
+                        ctx,
+                        ProblemDocument.of(
+                                new Problem.Unavailable(
+                                        "La question demande trop de temps. Réduisez l'emprise, la distance ou le nombre d'objets.")));
+            }
+            case "08001", "08006", "57P01", "57P03" -> {
+                LOG.log(Level.SEVERE, "database unreachable", e);
+                answer(
+                        ctx,
+                        ProblemDocument.of(new Problem.Unavailable(
+                                "La base de données ne répond pas. Réessayez dans un instant.")));
+            }
+            default -> unexpected(e, ctx);
+        }
+    }
+
+    private static void unexpected(Exception e, Context ctx) {
+        if (isClientGone(e)) {
+            LOG.log(Level.FINE, "client left", e);
+            return;
+        }
+        String id = UUID.randomUUID().toString().substring(0, 8);
+        LOG.log(Level.SEVERE, "error " + id + " on " + ctx.method() + " " + ctx.path(), e);
+        answer(ctx, ProblemDocument.unexpected(id));
+    }
+
+    private static boolean isClientGone(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof org.eclipse.jetty.io.EofException || t instanceof java.io.EOFException) {
+                return true;
+            }
+            if (t instanceof IOException && String.valueOf(t.getMessage()).contains("Broken pipe")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static ProblemDocument ofHttp(Context ctx, HttpResponseException e) {
+        return ProblemDocument.of(
+                switch (e.getStatus()) {
+                    case 404 -> new Problem.NotFound("L'adresse", ctx.path());
+                    case 405 -> new Problem.MethodNotAllowed(ctx.method().name(), allowed(e));
+                    case 413 -> new Problem.TooLarge("Le corps de la requête", 8, "Mio");
+                    default -> new Problem.Unreadable("", "La requête est mal formée.");
+                });
+    }
+
+    private static List<String> allowed(HttpResponseException e) {
+        return List.of(String.valueOf(e.getDetails().getOrDefault("availableMethods", ""))
+                .split(", "));
+    }
+
+    private static void answer(Context ctx, ProblemDocument document) {
+        if (ctx.res().isCommitted()) {
+            return;
+        }
+        ctx.status(document.status());
+        ctx.contentType(ProblemDocument.MEDIA_TYPE);
+        ctx.result(document.body().toString());
+    }
+}

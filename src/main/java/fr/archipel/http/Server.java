@@ -1,0 +1,54 @@
+package fr.archipel.http;
+
+import fr.archipel.request.Bodies;
+import fr.archipel.request.Routes;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The running server. Listens on one address; port 0 takes a free one. */
+public final class Server implements AutoCloseable {
+    private final Javalin javalin;
+
+    private Server(Javalin javalin) {
+        this.javalin = javalin;
+    }
+
+    /** Throws {@link io.javalin.util.JavalinBindException} when the port is taken. */
+    public static Server start(String host, int port, List<Routes> rooms) {
+        Javalin javalin = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.startup.startupWatcherEnabled = false;
+            config.startup.showOldJavalinVersionWarning = false;
+            config.router.ignoreTrailingSlashes = true;
+            config.http.prefer405over404 = true;
+            config.http.maxRequestSize = Bodies.MAXIMUM_BYTES;
+            config.http.compressionStrategy = CompressionStrategy.GZIP;
+            config.http.defaultContentType = "application/json";
+            config.jetty.threadPool = new QueuedThreadPool(64, 4, 30_000);
+            config.jetty.modifyHttpConfiguration(Server::harden);
+            config.concurrency.useVirtualThreads = Runtime.version().feature() >= 25;
+            Problems.addTo(config.routes);
+            SecurityHeaders.addTo(config.routes);
+            rooms.forEach(room -> room.addTo(config.routes));
+        });
+        return new Server(javalin.start(host, port));
+    }
+
+    private static void harden(HttpConfiguration configuration) {
+        configuration.setSendServerVersion(false);
+        configuration.setSendXPoweredBy(false);
+        configuration.setRequestHeaderSize(16 * 1024);
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}
