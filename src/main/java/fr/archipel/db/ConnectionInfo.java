@@ -11,6 +11,11 @@ public record ConnectionInfo(String jdbcUrl, String user, String password) {
         return new ConnectionInfo(jdbcUrl, "", "");
     }
 
+    /** The same server and account, another of its databases. Only for addresses without parameters. */
+    public ConnectionInfo withDatabase(String database) {
+        return new ConnectionInfo(jdbcUrl.substring(0, jdbcUrl.lastIndexOf('/') + 1) + database, user, password);
+    }
+
     @Override
     public String toString() {
         return jdbcUrl.replaceFirst("\\?.*", "") + (user.isEmpty() ? "" : " (" + user + ")");

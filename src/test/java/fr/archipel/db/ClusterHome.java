@@ -1,0 +1,41 @@
+package fr.archipel.db;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Homes of clusters in JUnit's temporary folders, and questions to the clusters. */
+final class ClusterHome {
+    private ClusterHome() {}
+
+    /** A home whose name holds what shells and configuration files stumble on. */
+    static Path in(Path folder) throws IOException {
+        // JUnit's folders are closed to other accounts; as root, PostgreSQL's own must get in.
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return folder.resolve("été à l'Artois");
+    }
+
+    static Connection connect(PrivateCluster cluster) throws SQLException {
+        ConnectionInfo info = cluster.connection();
+        return DriverManager.getConnection(info.jdbcUrl(), info.user(), info.password());
+    }
+
+    static String ask(PrivateCluster cluster, String sql) throws SQLException {
+        try (Connection connection = connect(cluster);
+                Statement statement = connection.createStatement()) {
+            if (!statement.execute(sql)) {
+                return "";
+            }
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                return row.getString(1);
+            }
+        }
+    }
+}
