@@ -1,0 +1,80 @@
+# shellcheck shell=bash
+# The texts of --help that must be readable before anything is installed or built.
+
+# name|what it does. The service's own commands say more with --help.
+COMMANDS=(
+  'serve|démarre le service (carte, OGC API, planification)'
+  'import|importe un fichier dans une couche existante'
+  'publish|publie un fichier comme nouvelle couche'
+  'export|écrit une couche dans un fichier'
+  'sources|liste les données ouvertes officielles, les télécharge'
+  'check|vérifie la cohérence des données'
+  'bench|mesure les performances sur cette machine'
+  'key|gère les clés d'\''accès'
+  'backup|sauvegarde la base dans un fichier'
+  'restore|restaure une sauvegarde'
+  'test|construit et passe tous les tests'
+)
+
+is_command() {
+  local entry
+  for entry in "${COMMANDS[@]}"; do [ "${entry%%|*}" = "$1" ] && return 0; done
+  return 1
+}
+
+asks_help() {
+  local word
+  for word in "$@"; do
+    case $word in -h | --help) return 0 ;; esac
+  done
+  return 1
+}
+
+has_own_help() { [ "$1" = serve ] || [ "$1" = test ]; }
+
+print_help() {
+  echo "Archipel : les projets, l'argent et le sol du bassin minier de l'Artois, sur une carte."
+  echo
+  echo "Usage : ./archipel COMMANDE [options]"
+  echo
+  echo "Commandes :"
+  local entry
+  for entry in "${COMMANDS[@]}"; do printf '  %-10s %s\n' "${entry%%|*}" "${entry#*|}"; done
+  cat <<'TEXT'
+
+Chaque commande a son aide : ./archipel COMMANDE --help
+Au premier lancement, ce qui manque est installé (Debian, Ubuntu) et le service est construit.
+
+Variables d'environnement, toutes facultatives :
+  ARCHIPEL_HOME          dossier de l'état : base, journaux, cache (par défaut : .archipel)
+  ARCHIPEL_DATABASE_URL  adresse JDBC d'une base PostGIS existante, à la place de la base privée
+  ARCHIPEL_JAVA_HOME     JDK à utiliser (par défaut : le plus récent trouvé, à partir de 17)
+  ARCHIPEL_PG_BIN        dossier « bin » de PostgreSQL (par défaut : le plus récent avec PostGIS, à partir de 15)
+  ARCHIPEL_MEMORY        mémoire de Java, par exemple 512m
+  ARCHIPEL_JAVA_OPTS     autres options de Java
+TEXT
+}
+
+print_help_serve() {
+  cat <<'TEXT'
+Usage : ./archipel serve [--port 7070] [--host 127.0.0.1]
+
+Démarre Archipel : installe ce qui manque, construit si les sources ont changé, démarre la base
+privée (ou rejoint celle d'ARCHIPEL_DATABASE_URL), charge le territoire dans une base vide, puis
+sert la carte et les API. GET /health répond 200 quand tout est prêt. Ctrl-C arrête proprement.
+
+  --port PORT   port d'écoute (par défaut : 7070)
+  --host HÔTE   adresse d'écoute (par défaut : 127.0.0.1, cette machine seulement ; 0.0.0.0 : toutes)
+TEXT
+}
+
+print_help_test() {
+  cat <<'TEXT'
+Usage : ./archipel test [options de Maven]
+
+Installe ce qui manque, construit et passe tout : style, analyse statique, règles d'architecture,
+tests sur un vrai PostGIS, tests de la page web dans Chromium. La dernière ligne compte les tests.
+
+  Exemple : ./archipel test -Dtest=PrivateClusterTest
+TEXT
+}
