@@ -55,12 +55,14 @@ find_jdk() {
 version_at_least() { [ "$(printf '%s\n%s\n' "$1" "$2" | sort -V | head -n 1)" = "$2" ]; }
 
 find_maven() {
-  local maven
+  local core
   command -v mvn >/dev/null || return 1
-  for maven in "$(dirname -- "$(readlink -f -- "$(command -v mvn)")")"/../lib/maven-core-*.jar; do
-    [ -e "$maven" ] || return 0 # another layout: the build itself checks the version
-    maven=${maven##*maven-core-}
-    version_at_least "${maven%.jar}" "$MAVEN_LEAST"
+  for core in "$(dirname -- "$(readlink -f -- "$(command -v mvn)")")"/../lib/maven-core-*.jar; do
+    core=$(readlink -f -- "$core")
+    core=${core##*maven-core-}
+    core=${core%.jar}
+    [[ $core == [0-9]* ]] || return 0 # another layout: the build itself checks the version
+    version_at_least "$core" "$MAVEN_LEAST"
     return
   done
 }

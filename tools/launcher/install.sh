@@ -63,7 +63,7 @@ list_and_fail() {
     "Installez-les puis relancez la même commande."
 }
 
-candidate() { LC_ALL=C apt-cache policy "$1" 2>/dev/null | grep -q '^  Candidate: [^(]'; }
+candidate() { [[ $(LC_ALL=C apt-cache policy "$1" 2>/dev/null) =~ Candidate:\ [^\(] ]]; }
 
 # first_candidate PACKAGE… : prints the first that the system offers.
 first_candidate() {
