@@ -18,7 +18,7 @@ public final class DatabaseException extends RuntimeException {
         this.state = state;
     }
 
-    static DatabaseException of(SQLException e) {
+    public static DatabaseException of(SQLException e) {
         String state = e.getSQLState();
         return new DatabaseException(String.valueOf(e.getMessage()), state == null ? "" : state, e);
     }

@@ -32,7 +32,7 @@ public final class SubmittedGeometry {
         }
         checkPlace(geometry);
         checkValid(geometry);
-        return toLambert93(geometry);
+        return Projections.toLambert93(geometry);
     }
 
     private static JsonNode unwrap(JsonNode json) {
@@ -80,19 +80,6 @@ public final class SubmittedGeometry {
             default -> "La géométrie n'est pas valide";
         };
         throw refused(what + (at == null ? "." : " au point %s.".formatted(shown(at))) + " Corrigez-la.", at);
-    }
-
-    private static Geometry toLambert93(Geometry geometry) {
-        Geometry copy = geometry.copy();
-        double[] out = new double[2];
-        copy.apply((Coordinate c) -> {
-            LambertConic.LAMBERT_93.forward(c.x, c.y, out);
-            c.setX(out[0]);
-            c.setY(out[1]);
-        });
-        copy.geometryChanged();
-        copy.setSRID(2154);
-        return copy;
     }
 
     private static String shown(Coordinate c) {

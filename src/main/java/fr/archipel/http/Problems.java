@@ -81,7 +81,7 @@ final class Problems {
 
     private static List<String> allowed(HttpResponseException e) {
         return List.of(String.valueOf(e.getDetails().getOrDefault("availableMethods", ""))
-                .split(", "));
+                .split(", ", -1));
     }
 
     private static void answer(Context ctx, ProblemDocument document) {

@@ -1,0 +1,165 @@
+package fr.archipel.feature;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.archipel.geo.Utf8Writer;
+import fr.archipel.json.Json;
+import fr.archipel.layer.Catalogue;
+import fr.archipel.layer.Layer;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
+import fr.archipel.request.Format;
+import fr.archipel.request.Links;
+import fr.archipel.request.Parameters;
+import fr.archipel.request.Routes;
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The addresses of OGC API – Features under {@code /ogc}. */
+public final class FeatureRoutes implements Routes {
+    private static final List<String> FORMAT_ONLY = List.of("f");
+    private static final String GEOJSON = OgcDocuments.GEOJSON;
+
+    private final Catalogue catalogue;
+    private final FeatureStore store;
+    private final OpenApi openApi;
+
+    public FeatureRoutes(Catalogue catalogue, FeatureStore store) {
+        this.catalogue = catalogue;
+        this.store = store;
+        this.openApi = new OpenApi(catalogue);
+    }
+
+    @Override
+    public void addTo(JavalinDefaultRoutingApi routes) {
+        routes.get("/ogc", ctx -> document(ctx, documents(ctx).landing(), HtmlPages::landing));
+        routes.get("/ogc/conformance", ctx -> document(ctx, documents(ctx).conformance(), HtmlPages::conformance));
+        routes.get("/ogc/api", this::api);
+        routes.get("/ogc/collections", this::collections);
+        routes.get("/ogc/collections/{layer}", this::collection);
+        routes.get("/ogc/collections/{layer}/items", this::items);
+        routes.get("/ogc/collections/{layer}/items/{id}", this::item);
+    }
+
+    private interface Page {
+        String html(ObjectNode document);
+    }
+
+    private void document(Context ctx, ObjectNode document, Page page) {
+        if (Format.of(ctx, Parameters.of(ctx, FORMAT_ONLY)) == Format.HTML) {
+            html(ctx, page.html(document));
+        } else {
+            ctx.contentType(OgcDocuments.JSON).result(document.toString());
+        }
+    }
+
+    private void api(Context ctx) {
+        ObjectNode document = openApi.document(Links.origin(ctx));
+        if (Format.of(ctx, Parameters.of(ctx, FORMAT_ONLY)) == Format.HTML) {
+            html(ctx, HtmlPages.api(document));
+        } else {
+            ctx.contentType(OgcDocuments.OPENAPI).result(document.toString());
+        }
+    }
+
+    private void collections(Context ctx) {
+        document(ctx, documents(ctx).collections(catalogue.listLayers(), store::extent), HtmlPages::collections);
+    }
+
+    private void collection(Context ctx) {
+        Layer layer = layer(ctx);
+        document(
+                ctx,
+                documents(ctx).collection(layer, store.extent(layer)),
+                document -> HtmlPages.collection(document, layer));
+    }
+
+    private void items(Context ctx) throws IOException {
+        Layer layer = layer(ctx);
+        Parameters parameters = Parameters.of(ctx, ItemsQuery.parameters(layer));
+        Format format = Format.of(ctx, parameters);
+        ItemsQuery query = ItemsQuery.read(layer, parameters);
+        if (format == Format.HTML) {
+            html(ctx, new HtmlItems(layer, ctx).page(query, store));
+            return;
+        }
+        ctx.contentType(GEOJSON);
+        Utf8Writer out = new Utf8Writer(ctx.outputStream());
+        GeoJsonFeatures features = new GeoJsonFeatures(layer, out);
+        ItemsPage page = new ItemsPage(query.limit());
+        out.text("{\"type\":\"FeatureCollection\",\"features\":[");
+        store.page(query, row -> {
+            if (page.take(row)) {
+                if (page.returned() > 1) {
+                    out.ascii(',');
+                }
+                features.feature(row);
+                out.flushIfFull();
+            }
+        });
+        out.text("],\"numberMatched\":").number(page.matched(query, store));
+        out.text(",\"numberReturned\":").number(page.returned());
+        out.text(",\"timeStamp\":\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\",\"links\":");
+        out.text(itemsLinks(ctx, layer, page.next()).toString()).ascii('}');
+        out.flush();
+    }
+
+    static ArrayNode itemsLinks(Context ctx, Layer layer, Optional<String> next) {
+        ArrayNode links = Json.MAPPER.createArrayNode();
+        OgcDocuments.link(links, Links.self(ctx, Map.of("f", "json")), "self", GEOJSON, "Cette page");
+        OgcDocuments.link(links, Links.self(ctx, Map.of("f", "html")), "alternate", OgcDocuments.HTML, "Cette page");
+        next.ifPresent(key -> OgcDocuments.link(
+                links, Links.self(ctx, Map.of("f", "json", "after", key)), "next", GEOJSON, "Page suivante"));
+        collectionLink(ctx, layer, links);
+        return links;
+    }
+
+    private void item(Context ctx) throws IOException {
+        Layer layer = layer(ctx);
+        String id = ctx.pathParam("id");
+        if (Format.of(ctx, Parameters.of(ctx, FORMAT_ONLY)) == Format.HTML) {
+            html(ctx, new HtmlItems(layer, ctx).item(id, store));
+            return;
+        }
+        Utf8Writer out = new Utf8Writer(ctx.outputStream());
+        GeoJsonFeatures features = new GeoJsonFeatures(layer, out);
+        ctx.contentType(GEOJSON);
+        if (!store.item(layer, id, features::open)) {
+            throw notFound(layer, id);
+        }
+        ArrayNode links = Json.MAPPER.createArrayNode();
+        OgcDocuments.link(links, Links.self(ctx, Map.of("f", "json")), "self", GEOJSON, "Cet objet");
+        OgcDocuments.link(links, Links.self(ctx, Map.of("f", "html")), "alternate", OgcDocuments.HTML, "Cet objet");
+        collectionLink(ctx, layer, links);
+        out.text(",\"links\":").text(links.toString()).ascii('}');
+        out.flush();
+    }
+
+    static ProblemException notFound(Layer layer, String id) {
+        return new ProblemException(new Problem.NotFound("Dans la couche « " + layer.title() + " », l'objet", id));
+    }
+
+    private static void collectionLink(Context ctx, Layer layer, ArrayNode links) {
+        String href = documents(ctx).root() + "/collections/" + layer.id();
+        OgcDocuments.link(links, href, "collection", OgcDocuments.JSON, layer.title());
+    }
+
+    private static void html(Context ctx, String page) {
+        ctx.contentType("text/html; charset=utf-8").result(page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static OgcDocuments documents(Context ctx) {
+        return new OgcDocuments(Links.origin(ctx) + "/ogc");
+    }
+
+    private Layer layer(Context ctx) {
+        return catalogue.getLayer(ctx.pathParam("layer"));
+    }
+}

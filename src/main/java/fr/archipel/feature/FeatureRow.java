@@ -1,0 +1,21 @@
+package fr.archipel.feature;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One feature on its way out, as bytes. This is the seam between the source of rows and the encoders: a source fills it,
+ * an encoder (GeoJSON, HTML, later others) reads it, neither knows the other. Valid until the next row.
+ *
+ * <p>Values are UTF-8 text in canonical form: numbers with a point, dates as {@code YYYY-MM-DD}, instants in UTC
+ * (RFC 3339), booleans as {@code true}/{@code false}, lists as JSON arrays.
+ */
+public interface FeatureRow {
+
+    byte[] key();
+
+    /** Two-dimensional little-endian WKB in EPSG:2154, or null. */
+    byte @Nullable [] geometry();
+
+    /** The value of the field at {@code index} in the layer's description, or null. */
+    byte @Nullable [] value(int index);
+}

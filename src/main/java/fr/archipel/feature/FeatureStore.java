@@ -1,0 +1,131 @@
+package fr.archipel.feature;
+
+import fr.archipel.db.Database;
+import fr.archipel.db.DatabaseException;
+import fr.archipel.db.Session;
+import fr.archipel.db.Sql;
+import fr.archipel.layer.Layer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Features from their tables. Never holds a page: rows pass one by one. */
+public final class FeatureStore {
+    /** Pages longer than this are fetched through a cursor. */
+    private static final int DIRECT_ROWS = 1_000;
+
+    @FunctionalInterface
+    interface Visitor {
+        void visit(FeatureRow row) throws IOException;
+    }
+
+    private final Database database;
+
+    public FeatureStore(Database database) {
+        this.database = database;
+    }
+
+    /** Passes the rows of a page, at most {@code limit + 1} of them: the one too many says that more follow. */
+    void page(ItemsQuery query, Visitor visitor) {
+        Optional<Sql> sql = ItemsSql.page(query);
+        if (sql.isEmpty()) {
+            return;
+        }
+        if (query.limit() > DIRECT_ROWS) {
+            database.doInTransaction(session -> pass(session, sql.get(), DIRECT_ROWS, visitor));
+        } else {
+            database.with(session -> {
+                pass(session, sql.get(), 0, visitor);
+                return true;
+            });
+        }
+    }
+
+    /** Passes the feature of that id, if there is one; returns whether there was. */
+    boolean item(Layer layer, String id, Visitor visitor) {
+        boolean[] found = {false};
+        database.with(session -> {
+            pass(session, ItemsSql.item(layer, id), 0, row -> {
+                found[0] = true;
+                visitor.visit(row);
+            });
+            return true;
+        });
+        return found[0];
+    }
+
+    long count(ItemsQuery query) {
+        return ItemsSql.count(query)
+                .flatMap(sql -> database.find(sql, row -> row.getLong(1)))
+                .orElse(0L);
+    }
+
+    Optional<Extent> extent(Layer layer) {
+        String time = layer.time();
+        String dates = time == null ? "NULL, NULL" : "min(%1$s)::text, max(%1$s)::text".formatted(Sql.name(time));
+        Sql sql = Sql.of("SELECT ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e), debut, fin FROM (SELECT ST_Extent("
+                + Sql.name(layer.storage().geometry()) + ") AS e, " + dates + " FROM "
+                + Sql.name(layer.storage().table()) + ") AS t(e, debut, fin) WHERE e IS NOT NULL");
+        return database.find(
+                sql,
+                row -> Extent.ofLambert93(
+                        row.getDouble(1),
+                        row.getDouble(2),
+                        row.getDouble(3),
+                        row.getDouble(4),
+                        row.getString(5),
+                        row.getString(6)));
+    }
+
+    private static void pass(Session session, Sql sql, int fetchSize, Visitor visitor) throws SQLException {
+        try (PreparedStatement statement = session.prepare(sql)) {
+            statement.setFetchSize(fetchSize);
+            try (ResultSet rows = statement.executeQuery()) {
+                ResultRow row = new ResultRow(rows);
+                while (rows.next()) {
+                    visitor.visit(row);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A row of a result set, its values as the bytes that came over the wire. */
+    private record ResultRow(ResultSet rows) implements FeatureRow {
+        private static final int KEY = 1;
+        private static final int GEOMETRY = 2;
+        private static final int FIRST_FIELD = 3;
+
+        @Override
+        public byte[] key() {
+            byte[] key = bytes(KEY);
+            if (key == null) {
+                throw new IllegalStateException("a feature without a key");
+            }
+            return key;
+        }
+
+        @Override
+        public byte @Nullable [] geometry() {
+            return bytes(GEOMETRY);
+        }
+
+        @Override
+        public byte @Nullable [] value(int index) {
+            return bytes(FIRST_FIELD + index);
+        }
+
+        private byte @Nullable [] bytes(int column) {
+            try {
+                return rows.getBytes(column);
+            } catch (SQLException e) {
+                throw DatabaseException.of(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package fr.archipel.feature;
+
+import fr.archipel.geo.CoordinateMapping;
+import fr.archipel.geo.GeoJsonEncoder;
+import fr.archipel.geo.Utf8Writer;
+import fr.archipel.layer.Field;
+import fr.archipel.layer.Layer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Rows to GeoJSON features (RFC 7946), bytes to bytes. One for each answer; not for two threads. */
+final class GeoJsonFeatures {
+    private static final byte[] START = "{\"type\":\"Feature\",\"id\":".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] GEOMETRY = ",\"geometry\":".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PROPERTIES = ",\"properties\":{".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
+    private static final int DEGREE_DECIMALS = 7;
+
+    private final Utf8Writer out;
+    private final byte[][] names;
+    private final boolean[] quoted;
+    private final GeoJsonEncoder geometries = new GeoJsonEncoder(CoordinateMapping.CRS84, DEGREE_DECIMALS);
+
+    GeoJsonFeatures(Layer layer, Utf8Writer out) {
+        this.out = out;
+        List<Field> fields = layer.fields();
+        names = new byte[fields.size()][];
+        quoted = new boolean[fields.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = ((i == 0 ? "\"" : ",\"") + fields.get(i).name() + "\":").getBytes(StandardCharsets.UTF_8);
+            quoted[i] = switch (fields.get(i).type()) {
+                case TEXT, DATE, TIMESTAMP -> true;
+                case INTEGER, DECIMAL, BOOLEAN, TEXTS -> false;
+            };
+        }
+    }
+
+    /** A feature, its closing brace left open for members that follow. */
+    void open(FeatureRow row) {
+        out.raw(START).jsonString(row.key()).raw(GEOMETRY);
+        byte[] wkb = row.geometry();
+        if (wkb == null) {
+            out.raw(NULL);
+        } else {
+            geometries.encode(wkb, out);
+        }
+        out.raw(PROPERTIES);
+        for (int i = 0; i < names.length; i++) {
+            out.raw(names[i]);
+            byte[] value = row.value(i);
+            if (value == null) {
+                out.raw(NULL);
+            } else if (quoted[i]) {
+                out.jsonString(value);
+            } else {
+                out.raw(value);
+            }
+        }
+        out.ascii('}');
+    }
+
+    void feature(FeatureRow row) {
+        open(row);
+        out.ascii('}');
+    }
+}

@@ -1,0 +1,137 @@
+package fr.archipel.feature;
+
+import static fr.archipel.feature.Html.escape;
+import static fr.archipel.feature.Html.link;
+
+import fr.archipel.json.Json;
+import fr.archipel.layer.Field;
+import fr.archipel.layer.FieldType;
+import fr.archipel.layer.Layer;
+import fr.archipel.request.Links;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Features as pages: a table with its map, and a sheet for one object. */
+final class HtmlItems {
+    private static final String UNKNOWN = "<i class=\"inconnu\">non renseigné</i>";
+
+    private final Layer layer;
+    private final Context ctx;
+
+    HtmlItems(Layer layer, Context ctx) {
+        this.layer = layer;
+        this.ctx = ctx;
+    }
+
+    String page(ItemsQuery query, FeatureStore store) {
+        ItemsPage page = new ItemsPage(query.limit());
+        StringBuilder rows = new StringBuilder();
+        store.page(query, row -> {
+            if (page.take(row)) {
+                rows.append("<tr><td>").append(link(address(row), text(row.key()))).append("</td>");
+                for (int i = 0; i < layer.fields().size(); i++) {
+                    rows.append("<td>").append(value(layer.fields().get(i), row.value(i))).append("</td>");
+                }
+                rows.append("</tr>");
+            }
+        });
+        String head = layer.fields().stream()
+                .map(field -> "<th scope=\"col\">" + escape(field.title()) + "</th>")
+                .collect(Collectors.joining());
+        String next = page.next()
+                .map(key -> link(Links.self(ctx, Map.of("f", "html", "after", key)), "Page suivante"))
+                .orElse("");
+        return Html.page(
+                layer.title(),
+                crumbs(),
+                """
+                <p>%d objets sur %d · %s · %s</p>
+                %s
+                <div class="defile" tabindex="0" role="region" aria-label="Objets"><table>
+                <thead><tr><th scope="col">Identifiant</th>%s</tr></thead><tbody>%s</tbody></table></div>
+                <p>%s</p>"""
+                        .formatted(
+                                page.returned(),
+                                page.matched(query, store),
+                                next,
+                                link(Links.self(ctx, Map.of("f", "json")), "GeoJSON"),
+                                Html.map(Links.self(ctx, Map.of("f", "json"))),
+                                head,
+                                rows,
+                                next));
+    }
+
+    String item(String id, FeatureStore store) {
+        StringBuilder rows = new StringBuilder();
+        String[] title = {id};
+        boolean found = store.item(layer, id, row -> {
+            for (int i = 0; i < layer.fields().size(); i++) {
+                Field field = layer.fields().get(i);
+                byte[] value = row.value(i);
+                if (field.name().equals(layer.label()) && value != null) {
+                    title[0] = text(value);
+                }
+                rows.append("<tr><th scope=\"row\">%s</th><td>%s</td></tr>"
+                        .formatted(escape(field.title()), value(field, value)));
+            }
+        });
+        if (!found) {
+            throw FeatureRoutes.notFound(layer, id);
+        }
+        String json = Links.self(ctx, Map.of("f", "json"));
+        return Html.page(
+                title[0],
+                crumbs() + HtmlPages.crumb(items() + "?f=html", "Objets"),
+                Html.map(json) + "<table><tbody>" + rows + "</tbody></table><p>" + link(json, "GeoJSON") + "</p>");
+    }
+
+    private String crumbs() {
+        return HtmlPages.crumb("/ogc/collections?f=html", "Couches")
+                + HtmlPages.crumb("/ogc/collections/" + layer.id() + "?f=html", layer.title());
+    }
+
+    private String items() {
+        return "/ogc/collections/" + layer.id() + "/items";
+    }
+
+    private String address(FeatureRow row) {
+        return items() + "/" + Links.encode(text(row.key())) + "?f=html";
+    }
+
+    private static String value(Field field, byte @Nullable [] value) {
+        if (value == null) {
+            return UNKNOWN;
+        }
+        String text = text(value);
+        return switch (field.type()) {
+            case TEXTS ->
+                escape(StreamSupport.stream(Json.read(value).spliterator(), false)
+                        .map(node -> node.asText())
+                        .collect(Collectors.joining(", ")));
+            case BOOLEAN -> text.equals("true") ? "oui" : "non";
+            case DECIMAL -> escape(text.replace('.', ',') + unit(field));
+            case INTEGER -> escape(text + unit(field));
+            case TEXT, DATE, TIMESTAMP -> escape(title(field, text));
+        };
+    }
+
+    private static String unit(Field field) {
+        return field.unit() == null ? "" : "\u202f" + field.unit();
+    }
+
+    private static String title(Field field, String code) {
+        Optional<Field.Code> known = field.type() == FieldType.TEXT
+                ? field.codes().stream().filter(c -> c.code().equals(code)).findFirst()
+                : Optional.empty();
+        return known.map(Field.Code::title).orElse(code);
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+}

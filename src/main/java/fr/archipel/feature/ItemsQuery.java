@@ -1,0 +1,127 @@
+package fr.archipel.feature;
+
+import fr.archipel.geo.Bbox;
+import fr.archipel.layer.Field;
+import fr.archipel.layer.Layer;
+import fr.archipel.request.Parameters;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for a page of a layer's features, read and checked.
+ *
+ * @param after key of the last feature of the page before, or null on the first page
+ */
+record ItemsQuery(
+        Layer layer,
+        int limit,
+        @Nullable String after,
+        @Nullable Bbox bbox,
+        @Nullable TimeInterval datetime,
+        List<Equals> filters) {
+    static final int DEFAULT_LIMIT = 500;
+    static final int MAXIMUM_LIMIT = 10_000;
+
+    private static final List<String> OWN_PARAMETERS = List.of("f", "limit", "after", "bbox", "datetime");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
+
+    /** A field and the value it must have; for a list, contain. The value is of the field's SQL type. */
+    record Equals(Field field, Object value) {}
+
+    /** The names this layer's items accept. */
+    static List<String> parameters(Layer layer) {
+        List<String> names = new ArrayList<>(OWN_PARAMETERS);
+        layer.fields().stream()
+                .map(Field::name)
+                .filter(name -> !OWN_PARAMETERS.contains(name))
+                .forEach(names::add);
+        return names;
+    }
+
+    static ItemsQuery read(Layer layer, Parameters parameters) {
+        List<Equals> filters = new ArrayList<>();
+        for (Field field : layer.fields()) {
+            if (!OWN_PARAMETERS.contains(field.name())) {
+                parameters
+                        .find(field.name(), accepted(field), text -> value(field, text))
+                        .ifPresent(value -> filters.add(new Equals(field, value)));
+            }
+        }
+        return new ItemsQuery(
+                layer,
+                limit(parameters),
+                parameters.find("after").orElse(null),
+                parameters
+                        .find(
+                                "bbox",
+                                "ouest,sud,est,nord en degrés (4 ou 6 nombres)",
+                                text -> Optional.of(Bbox.parse(text)))
+                        .orElse(null),
+                parameters
+                        .find(
+                                "datetime",
+                                "une date ou un instant RFC 3339, ou un intervalle debut/fin (« .. » pour une borne ouverte)",
+                                text -> Optional.of(TimeInterval.parse(text)))
+                        .orElse(null),
+                filters);
+    }
+
+    /** Above the maximum is no error: the page is then as long as it may be (17-069r4, permission 7). */
+    private static int limit(Parameters parameters) {
+        return parameters
+                .find(
+                        "limit",
+                        "un entier de 1 à " + MAXIMUM_LIMIT,
+                        text -> Optional.of(text)
+                                .filter(t -> INTEGER.matcher(t).matches())
+                                .map(Long::valueOf)
+                                .filter(n -> n >= 1))
+                .map(n -> (int) Math.min(n, MAXIMUM_LIMIT))
+                .orElse(DEFAULT_LIMIT);
+    }
+
+    private static String accepted(Field field) {
+        if (!field.codes().isEmpty()) {
+            return String.join(
+                    ", ", field.codes().stream().map(Field.Code::code).toList());
+        }
+        return switch (field.type()) {
+            case TEXT, TEXTS -> "un texte";
+            case INTEGER -> "un entier";
+            case DECIMAL -> "un nombre, avec un point décimal";
+            case BOOLEAN -> "true ou false";
+            case DATE -> "une date AAAA-MM-JJ";
+            case TIMESTAMP -> "un instant RFC 3339";
+        };
+    }
+
+    private static Optional<Object> value(Field field, String text) {
+        if (!field.codes().isEmpty()
+                && field.codes().stream().noneMatch(code -> code.code().equals(text))) {
+            return Optional.empty();
+        }
+        return switch (field.type()) {
+            case TEXT, TEXTS -> Optional.of(text);
+            case INTEGER ->
+                Optional.of(text).filter(t -> INTEGER.matcher(t).matches()).map(Long::valueOf);
+            case DECIMAL ->
+                Optional.of(new BigDecimal(text))
+                        .filter(n -> Math.abs(n.scale()) < 100)
+                        .map(n -> n);
+            case BOOLEAN ->
+                switch (text) {
+                    case "true" -> Optional.of(true);
+                    case "false" -> Optional.of(false);
+                    default -> Optional.empty();
+                };
+            case DATE -> Optional.of(LocalDate.parse(text));
+            case TIMESTAMP -> Optional.of(OffsetDateTime.parse(text));
+        };
+    }
+}

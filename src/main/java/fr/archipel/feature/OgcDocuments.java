@@ -1,0 +1,104 @@
+package fr.archipel.feature;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.archipel.json.Json;
+import fr.archipel.layer.Layer;
+import fr.archipel.request.Links;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The JSON documents of the API: landing page, conformance, collections. Source: OGC 17-069r4 § 7.2–7.14.
+ *
+ * <p>{@code root} is the absolute address of {@code /ogc}, without a slash at the end.
+ */
+record OgcDocuments(String root) {
+    static final String TITLE = "Archipel";
+    static final String DESCRIPTION = "Cités minières, friches, Chaîne des Parcs, EuroVelo 5, zones d'activités et fiches"
+            + " des contrats de relance de l'ancien bassin minier de l'Artois.";
+    static final String GEOJSON = "application/geo+json";
+    static final String JSON = "application/json";
+    static final String HTML = "text/html";
+    static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+
+    static final List<String> CONFORMANCE = List.of(
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
+            "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+            "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
+            "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections");
+
+    static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+
+    ObjectNode landing() {
+        ObjectNode document = Json.object();
+        document.put("title", TITLE).put("description", DESCRIPTION);
+        ArrayNode links = document.putArray("links");
+        both(links, "", "self", "alternate", "Cette page");
+        link(links, root + "/api", "service-desc", OPENAPI, "Description OpenAPI du service");
+        link(links, root + "/api?f=html", "service-doc", HTML, "Documentation du service");
+        both(links, "/conformance", "conformance", "conformance", "Classes de conformité");
+        both(links, "/collections", "data", "data", "Couches");
+        return document;
+    }
+
+    ObjectNode conformance() {
+        ObjectNode document = Json.object();
+        ArrayNode classes = document.putArray("conformsTo");
+        CONFORMANCE.forEach(classes::add);
+        both(document.putArray("links"), "/conformance", "self", "alternate", "Cette page");
+        return document;
+    }
+
+    ObjectNode collections(List<Layer> layers, java.util.function.Function<Layer, Optional<Extent>> extents) {
+        ObjectNode document = Json.object();
+        both(document.putArray("links"), "/collections", "self", "alternate", "Cette page");
+        ArrayNode collections = document.putArray("collections");
+        layers.forEach(layer -> collections.add(collection(layer, extents.apply(layer))));
+        return document;
+    }
+
+    ObjectNode collection(Layer layer, Optional<Extent> extent) {
+        String path = "/collections/" + layer.id();
+        ObjectNode document = Json.object();
+        document.put("id", layer.id()).put("title", layer.title()).put("description", layer.description());
+        document.put("attribution", layer.attribution()).put("itemType", "feature");
+        document.putArray("crs").add(CRS84);
+        extent.ifPresent(e -> extent(document.putObject("extent"), e));
+        ArrayNode links = document.putArray("links");
+        both(links, path, "self", "alternate", layer.title());
+        link(links, root + path + "/items", "items", GEOJSON, layer.title() + " (GeoJSON)");
+        link(links, root + path + "/items?f=html", "items", HTML, layer.title() + " (page)");
+        if (layer.licence().url() != null) {
+            link(links, layer.licence().url(), "license", HTML, layer.licence().title());
+        }
+        return document;
+    }
+
+    private static void extent(ObjectNode node, Extent extent) {
+        ObjectNode spatial = node.putObject("spatial");
+        spatial.putArray("bbox").addArray().add(extent.west()).add(extent.south()).add(extent.east()).add(extent.north());
+        spatial.put("crs", CRS84);
+        if (extent.start() != null) {
+            ObjectNode temporal = node.putObject("temporal");
+            temporal.putArray("interval").addArray().add(instant(extent.start(), "T00:00:00Z")).add(instant(extent.end(), "T23:59:59Z"));
+            temporal.put("trs", "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian");
+        }
+    }
+
+    private static String instant(@org.jspecify.annotations.Nullable String date, String time) {
+        return date != null && date.length() == 10 ? date + time : String.valueOf(date);
+    }
+
+    /** The same document for machines and for people. */
+    private void both(ArrayNode links, String path, String relJson, String relHtml, String title) {
+        link(links, root + path, relJson, JSON, title);
+        link(links, Links.withQuery(root + path, java.util.Map.of("f", "html")), relHtml, HTML, title);
+    }
+
+    static void link(ArrayNode links, String href, String rel, String type, String title) {
+        links.addObject().put("href", href).put("rel", rel).put("type", type).put("title", title);
+    }
+}

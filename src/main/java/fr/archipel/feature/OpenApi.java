@@ -1,0 +1,135 @@
+package fr.archipel.feature;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.archipel.json.Json;
+import fr.archipel.layer.Catalogue;
+import fr.archipel.layer.Field;
+import fr.archipel.layer.FieldType;
+import fr.archipel.layer.Layer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The OpenAPI 3.0 document, built from the catalogue: what is fixed stands in {@code openapi.json}, what depends on a
+ * layer is added here, every reference inside the document. Other rooms' addresses are in their own
+ * {@code openapi.json}, merged in.
+ */
+final class OpenApi {
+    private static final List<String> FRAGMENTS = List.of("territory", "fiche", "analysis", "scot");
+
+    private final Catalogue catalogue;
+
+    OpenApi(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** {@code origin}: scheme, host and port as the client sees them. */
+    ObjectNode document(String origin) {
+        ObjectNode document = read("feature");
+        document.putArray("servers").addObject().put("url", origin + "/ogc");
+        ObjectNode paths = (ObjectNode) document.get("paths");
+        for (Layer layer : catalogue.listLayers()) {
+            collection(paths, layer);
+        }
+        for (String room : FRAGMENTS) {
+            merge(document, read(room), origin);
+        }
+        return document;
+    }
+
+    private static void collection(ObjectNode paths, Layer layer) {
+        String path = "/collections/" + layer.id();
+        ObjectNode describe = get(paths, path, "describeCollection." + layer.id(), "Décrire : " + layer.title(), layer);
+        parameters(describe, "f");
+        answers(describe, "Collection", "application/json", "NotFound");
+
+        ObjectNode items = get(paths, path + "/items", "getFeatures." + layer.id(), "Objets : " + layer.title(), layer);
+        ArrayNode given = parameters(items, "f", "limit", "after", "bbox", "datetime");
+        layer.fields().stream()
+                .filter(field -> !List.of("f", "limit", "after", "bbox", "datetime").contains(field.name()))
+                .forEach(field -> filter(given.addObject(), field));
+        answers(items, "FeatureCollection", "application/geo+json", "InvalidParameter", "NotFound");
+
+        ObjectNode item =
+                get(paths, path + "/items/{featureId}", "getFeature." + layer.id(), "Un objet : " + layer.title(), layer);
+        parameters(item, "featureId", "f");
+        answers(item, "Feature", "application/geo+json", "NotFound");
+    }
+
+    private static ObjectNode get(ObjectNode paths, String path, String operation, String summary, Layer layer) {
+        ObjectNode get = paths.putObject(path).putObject("get");
+        get.put("operationId", operation).put("summary", summary).put("description", layer.description());
+        get.putArray("tags").add("Couches");
+        return get;
+    }
+
+    private static ArrayNode parameters(ObjectNode operation, String... names) {
+        ArrayNode parameters = operation.putArray("parameters");
+        for (String name : names) {
+            parameters.addObject().put("$ref", "#/components/parameters/" + name);
+        }
+        return parameters;
+    }
+
+    private static void filter(ObjectNode parameter, Field field) {
+        parameter.put("name", field.name()).put("in", "query").put("required", false);
+        parameter.put("description", field.type() == FieldType.TEXTS ? field.title() + " : contient" : field.title());
+        parameter.put("style", "form").put("explode", false);
+        ObjectNode schema = parameter.putObject("schema");
+        if (field.type() == FieldType.TEXTS) {
+            schema.put("type", "string");
+        } else {
+            schema.put("type", field.type().jsonType());
+            if (!field.type().jsonFormat().isEmpty()) {
+                schema.put("format", field.type().jsonFormat());
+            }
+        }
+        if (!field.codes().isEmpty()) {
+            ArrayNode codes = schema.putArray("enum");
+            field.codes().forEach(code -> codes.add(code.code()));
+        }
+    }
+
+    private static void answers(ObjectNode operation, String schema, String type, String... problems) {
+        ObjectNode responses = operation.putObject("responses");
+        ObjectNode ok = responses.putObject("200");
+        ok.put("description", "Réponse");
+        ObjectNode content = ok.putObject("content");
+        content.putObject(type).putObject("schema").put("$ref", "#/components/schemas/" + schema);
+        content.putObject("text/html").putObject("schema").put("type", "string");
+        for (String problem : problems) {
+            String status = problem.equals("NotFound") ? "404" : "400";
+            responses.putObject(status).put("$ref", "#/components/responses/" + problem);
+        }
+        responses.putObject("500").put("$ref", "#/components/responses/ServerError");
+    }
+
+    /** Paths outside {@code /ogc} name their own server; schemas must have names of their own. */
+    private static void merge(ObjectNode document, ObjectNode fragment, String origin) {
+        fragment.path("paths").fields().forEachRemaining(path -> {
+            ObjectNode item = (ObjectNode) path.getValue();
+            item.putArray("servers").addObject().put("url", origin);
+            ((ObjectNode) document.get("paths")).set(path.getKey(), item);
+        });
+        ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
+        fragment.path("schemas").fields().forEachRemaining(schema -> {
+            if (schemas.has(schema.getKey())) {
+                throw new IllegalStateException(
+                        String.format(Locale.ROOT, "schema %s described twice", schema.getKey()));
+            }
+            schemas.set(schema.getKey(), schema.getValue());
+        });
+    }
+
+    private static ObjectNode read(String room) {
+        try (InputStream in = OpenApi.class.getResourceAsStream("/fr/archipel/" + room + "/openapi.json")) {
+            return in == null ? Json.object() : (ObjectNode) Json.MAPPER.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package fr.archipel.geo;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.PrecisionModel;
+
+/**
+ * A bounding box in CRS84, degrees. {@code west > east} crosses the antimeridian (OGC 17-069r4, requirement 24).
+ */
+public record Bbox(double west, double south, double east, double north) {
+    /** Nothing we store lies outside; within it Lambert-93 is well defined. */
+    private static final Bbox STORED = new Bbox(-10, 38, 15, 55);
+
+    /** A chord of 0.004° (about 280 m) leaves its parallel by less than 2 mm. */
+    private static final double CHORD_DEG = 0.004;
+
+    private static final int MAXIMUM_STEPS = 64;
+    private static final GeometryFactory LAMBERT_93 = new GeometryFactory(new PrecisionModel(), 2154);
+
+    /**
+     * Reads {@code minx,miny,maxx,maxy} or, with heights, six numbers, of which heights are ignored. Throws
+     * IllegalArgumentException when it is not that.
+     */
+    public static Bbox parse(String text) {
+        String[] parts = text.split(",", -1);
+        if (parts.length != 4 && parts.length != 6) {
+            throw new IllegalArgumentException("4 or 6 numbers");
+        }
+        double[] n = new double[parts.length];
+        for (int i = 0; i < n.length; i++) {
+            n[i] = Double.parseDouble(parts[i].trim());
+            if (!Double.isFinite(n[i])) {
+                throw new IllegalArgumentException("finite numbers");
+            }
+        }
+        int half = n.length / 2;
+        if (n[1] > n[half + 1]) {
+            throw new IllegalArgumentException("south above north");
+        }
+        return new Bbox(n[0], n[1], n[half], n[half + 1]);
+    }
+
+    /**
+     * What of this box can hold stored features, as an EPSG:2154 polygon whose sides follow the meridians and parallels
+     * (a side that is straight in degrees is a curve in Lambert-93). Empty when nothing can.
+     */
+    public Optional<Geometry> toLambert93() {
+        List<Polygon> parts = new ArrayList<>();
+        if (west <= east) {
+            part(west, east).ifPresent(parts::add);
+        } else {
+            part(west, 180).ifPresent(parts::add);
+            part(-180, east).ifPresent(parts::add);
+        }
+        return switch (parts.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(parts.get(0));
+            default -> Optional.of(LAMBERT_93.createMultiPolygon(parts.toArray(new Polygon[0])));
+        };
+    }
+
+    private Optional<Polygon> part(double from, double to) {
+        double w = Math.max(from, STORED.west);
+        double e = Math.min(to, STORED.east);
+        double s = Math.max(south, STORED.south);
+        double n = Math.min(north, STORED.north);
+        if (w > e || s > n) {
+            return Optional.empty();
+        }
+        // A box without width or height still means "what lies there": give it a hair's breadth.
+        double hair = 1e-9;
+        return Optional.of(outline(w - hair, s - hair, e + hair, n + hair));
+    }
+
+    private static Polygon outline(double w, double s, double e, double n) {
+        int steps = (int) Math.min(MAXIMUM_STEPS, Math.ceil(Math.max(e - w, n - s) / CHORD_DEG));
+        Coordinate[] ring = new Coordinate[4 * steps + 1];
+        for (int i = 0; i < steps; i++) {
+            double t = (double) i / steps;
+            ring[i] = project(w + t * (e - w), s);
+            ring[steps + i] = project(e, s + t * (n - s));
+            ring[2 * steps + i] = project(e - t * (e - w), n);
+            ring[3 * steps + i] = project(w, n - t * (n - s));
+        }
+        ring[4 * steps] = ring[0].copy();
+        return LAMBERT_93.createPolygon(ring);
+    }
+
+    private static Coordinate project(double lon, double lat) {
+        double[] out = new double[2];
+        LambertConic.LAMBERT_93.forward(lon, lat, out);
+        return new Coordinate(out[0], out[1]);
+    }
+}

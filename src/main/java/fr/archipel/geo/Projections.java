@@ -1,0 +1,32 @@
+package fr.archipel.geo;
+
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+
+/** Whole geometries from one reference system to another. */
+public final class Projections {
+    private Projections() {}
+
+    /** A copy of a CRS84 geometry (longitude, latitude in degrees) in EPSG:2154, its SRID set. */
+    public static Geometry toLambert93(Geometry crs84) {
+        return map(crs84, LambertConic.LAMBERT_93::forward, 2154);
+    }
+
+    /** A copy of an EPSG:2154 geometry in CRS84, its SRID set to 4326. */
+    public static Geometry toCrs84(Geometry lambert93) {
+        return map(lambert93, LambertConic.LAMBERT_93::inverse, 4326);
+    }
+
+    private static Geometry map(Geometry geometry, CoordinateMapping mapping, int srid) {
+        Geometry copy = geometry.copy();
+        double[] out = new double[2];
+        copy.apply((Coordinate c) -> {
+            mapping.apply(c.x, c.y, out);
+            c.setX(out[0]);
+            c.setY(out[1]);
+        });
+        copy.geometryChanged();
+        copy.setSRID(srid);
+        return copy;
+    }
+}
