@@ -1,10 +1,12 @@
 package fr.archipel;
 
-/** Entry point: hands the command line to {@code cli}. */
+import fr.archipel.cli.ArchipelCommand;
+
+/** Entry point. */
 public final class Archipel {
     private Archipel() {}
 
     public static void main(String[] args) {
-        System.out.println("Archipel");
+        System.exit(ArchipelCommand.run(args));
     }
 }

@@ -36,7 +36,7 @@ public final class BundledLayer {
         return "INSERT INTO " + Sql.name(layer.storage().table()) + " ("
                 + Sql.name(layer.storage().key())
                 + names + ", " + Sql.name(layer.storage().geometry()) + ") VALUES (?" + ", ?".repeat(fields.size())
-                + ", " + (layer.geometryType().startsWith("Multi") ? "ST_Multi" : "") + "(?))";
+                + ", " + (layer.geometryType().startsWith("Multi") ? "ST_Multi" : "") + "(ST_ForcePolygonCCW(?)))";
     }
 
     private static List<@Nullable Object> row(List<Field> fields, JsonNode feature) {

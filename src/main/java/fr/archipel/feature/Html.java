@@ -42,8 +42,7 @@ final class Html {
                 </main>
                 </body>
                 </html>
-                """
-                .formatted(escape(title), crumbs, body);
+                """.formatted(escape(title), crumbs, body);
     }
 
     /** The small map that {@code ogc-map.js} fills with the features of {@code geojson}. */

@@ -33,9 +33,13 @@ final class HtmlItems {
         StringBuilder rows = new StringBuilder();
         store.page(query, row -> {
             if (page.take(row)) {
-                rows.append("<tr><td>").append(link(address(row), text(row.key()))).append("</td>");
+                rows.append("<tr><td>")
+                        .append(link(address(row), text(row.key())))
+                        .append("</td>");
                 for (int i = 0; i < layer.fields().size(); i++) {
-                    rows.append("<td>").append(value(layer.fields().get(i), row.value(i))).append("</td>");
+                    rows.append("<td>")
+                            .append(value(layer.fields().get(i), row.value(i)))
+                            .append("</td>");
                 }
                 rows.append("</tr>");
             }
@@ -46,24 +50,20 @@ final class HtmlItems {
         String next = page.next()
                 .map(key -> link(Links.self(ctx, Map.of("f", "html", "after", key)), "Page suivante"))
                 .orElse("");
-        return Html.page(
-                layer.title(),
-                crumbs(),
-                """
+        return Html.page(layer.title(), crumbs(), """
                 <p>%d objets sur %d · %s · %s</p>
                 %s
                 <div class="defile" tabindex="0" role="region" aria-label="Objets"><table>
                 <thead><tr><th scope="col">Identifiant</th>%s</tr></thead><tbody>%s</tbody></table></div>
-                <p>%s</p>"""
-                        .formatted(
-                                page.returned(),
-                                page.matched(query, store),
-                                next,
-                                link(Links.self(ctx, Map.of("f", "json")), "GeoJSON"),
-                                Html.map(Links.self(ctx, Map.of("f", "json"))),
-                                head,
-                                rows,
-                                next));
+                <p>%s</p>""".formatted(
+                        page.returned(),
+                        page.matched(query, store),
+                        next,
+                        link(Links.self(ctx, Map.of("f", "json")), "GeoJSON"),
+                        Html.map(Links.self(ctx, Map.of("f", "json"))),
+                        head,
+                        rows,
+                        next));
     }
 
     String item(String id, FeatureStore store) {

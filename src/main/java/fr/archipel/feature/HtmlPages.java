@@ -15,10 +15,7 @@ final class HtmlPages {
     private HtmlPages() {}
 
     static String landing(ObjectNode document) {
-        return Html.page(
-                document.path("title").asText(),
-                "",
-                """
+        return Html.page(document.path("title").asText(), "", """
                 <p class="chapo">%s</p>
                 <ul class="liens">
                 <li><a href="/ogc/collections?f=html">Couches</a> : les objets, à parcourir ou à charger dans un SIG</li>
@@ -26,16 +23,15 @@ final class HtmlPages {
                 <li><a href="/ogc/conformance?f=html">Classes de conformité</a></li>
                 </ul>
                 <p>Dans QGIS : <i>Couche › Ajouter une couche › WFS / OGC API – Features</i>, avec l’adresse de cette page.</p>
-                %s"""
-                        .formatted(escape(document.path("description").asText()), json("/ogc?f=json")));
+                %s""".formatted(
+                        escape(document.path("description").asText()), json("/ogc?f=json")));
     }
 
     static String conformance(ObjectNode document) {
         String classes = stream(document.path("conformsTo"))
                 .map(uri -> "<li><code>" + escape(uri.asText()) + "</code></li>")
                 .collect(Collectors.joining());
-        return Html.page(
-                "Classes de conformité", "", "<ul>" + classes + "</ul>" + json("/ogc/conformance?f=json"));
+        return Html.page("Classes de conformité", "", "<ul>" + classes + "</ul>" + json("/ogc/conformance?f=json"));
     }
 
     static String collections(ObjectNode document) {
@@ -52,10 +48,7 @@ final class HtmlPages {
     static String collection(ObjectNode document, Layer layer) {
         String items = "/ogc/collections/" + layer.id() + "/items";
         String fields = layer.fields().stream().map(HtmlPages::field).collect(Collectors.joining());
-        return Html.page(
-                layer.title(),
-                crumb("/ogc/collections?f=html", "Couches"),
-                """
+        return Html.page(layer.title(), crumb("/ogc/collections?f=html", "Couches"), """
                 <p class="chapo">%s</p>
                 %s
                 <p>%s · %s</p>
@@ -63,16 +56,15 @@ final class HtmlPages {
                 <thead><tr><th scope="col">Champ</th><th scope="col">Nom</th><th scope="col">Type</th><th scope="col">Sens</th></tr></thead>
                 <tbody>%s</tbody></table>
                 <p><small>%s. Licence : %s.</small></p>
-                %s"""
-                        .formatted(
-                                escape(layer.description()),
-                                Html.map(items + "?f=json&limit=1000"),
-                                link(items + "?f=html", "Parcourir les objets"),
-                                link(items + "?f=json", "GeoJSON"),
-                                fields,
-                                escape(layer.attribution().replaceFirst("\\.$", "")),
-                                escape(layer.licence().title()),
-                                json("/ogc/collections/" + layer.id() + "?f=json")));
+                %s""".formatted(
+                        escape(layer.description()),
+                        Html.map(items + "?f=json&limit=1000"),
+                        link(items + "?f=html", "Parcourir les objets"),
+                        link(items + "?f=json", "GeoJSON"),
+                        fields,
+                        escape(layer.attribution().replaceFirst("\\.$", "")),
+                        escape(layer.licence().title()),
+                        json("/ogc/collections/" + layer.id() + "?f=json")));
     }
 
     private static String field(Field field) {
@@ -88,15 +80,17 @@ final class HtmlPages {
     /** Paths and methods, in words; the OpenAPI document has the rest. */
     static String api(ObjectNode document) {
         StringBuilder rows = new StringBuilder();
-        document.path("paths").fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(method -> {
-            if (method.getValue().has("summary")) {
-                rows.append("<tr><td>%s</td><td><code>%s</code></td><td>%s</td></tr>"
-                        .formatted(
-                                escape(method.getKey().toUpperCase(java.util.Locale.ROOT)),
-                                escape(path.getKey()),
-                                escape(method.getValue().path("summary").asText())));
-            }
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    if (method.getValue().has("summary")) {
+                        rows.append("<tr><td>%s</td><td><code>%s</code></td><td>%s</td></tr>"
+                                .formatted(
+                                        escape(method.getKey().toUpperCase(java.util.Locale.ROOT)),
+                                        escape(path.getKey()),
+                                        escape(method.getValue().path("summary").asText())));
+                    }
+                }));
         return Html.page(
                 "Documentation du service",
                 "",

@@ -15,8 +15,9 @@ import java.util.Optional;
  */
 record OgcDocuments(String root) {
     static final String TITLE = "Archipel";
-    static final String DESCRIPTION = "Cités minières, friches, Chaîne des Parcs, EuroVelo 5, zones d'activités et fiches"
-            + " des contrats de relance de l'ancien bassin minier de l'Artois.";
+    static final String DESCRIPTION =
+            "Cités minières, friches, Chaîne des Parcs, EuroVelo 5, zones d'activités et fiches"
+                    + " des contrats de relance de l'ancien bassin minier de l'Artois.";
     static final String GEOJSON = "application/geo+json";
     static final String JSON = "application/json";
     static final String HTML = "text/html";
@@ -79,11 +80,19 @@ record OgcDocuments(String root) {
 
     private static void extent(ObjectNode node, Extent extent) {
         ObjectNode spatial = node.putObject("spatial");
-        spatial.putArray("bbox").addArray().add(extent.west()).add(extent.south()).add(extent.east()).add(extent.north());
+        spatial.putArray("bbox")
+                .addArray()
+                .add(extent.west())
+                .add(extent.south())
+                .add(extent.east())
+                .add(extent.north());
         spatial.put("crs", CRS84);
         if (extent.start() != null) {
             ObjectNode temporal = node.putObject("temporal");
-            temporal.putArray("interval").addArray().add(instant(extent.start(), "T00:00:00Z")).add(instant(extent.end(), "T23:59:59Z"));
+            temporal.putArray("interval")
+                    .addArray()
+                    .add(instant(extent.start(), "T00:00:00Z"))
+                    .add(instant(extent.end(), "T23:59:59Z"));
             temporal.put("trs", "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian");
         }
     }

@@ -50,12 +50,13 @@ final class OpenApi {
         ObjectNode items = get(paths, path + "/items", "getFeatures." + layer.id(), "Objets : " + layer.title(), layer);
         ArrayNode given = parameters(items, "f", "limit", "after", "bbox", "datetime");
         layer.fields().stream()
-                .filter(field -> !List.of("f", "limit", "after", "bbox", "datetime").contains(field.name()))
+                .filter(field ->
+                        !List.of("f", "limit", "after", "bbox", "datetime").contains(field.name()))
                 .forEach(field -> filter(given.addObject(), field));
         answers(items, "FeatureCollection", "application/geo+json", "InvalidParameter", "NotFound");
 
-        ObjectNode item =
-                get(paths, path + "/items/{featureId}", "getFeature." + layer.id(), "Un objet : " + layer.title(), layer);
+        ObjectNode item = get(
+                paths, path + "/items/{featureId}", "getFeature." + layer.id(), "Un objet : " + layer.title(), layer);
         parameters(item, "featureId", "f");
         answers(item, "Feature", "application/geo+json", "NotFound");
     }
@@ -110,13 +111,13 @@ final class OpenApi {
 
     /** Paths outside {@code /ogc} name their own server; schemas must have names of their own. */
     private static void merge(ObjectNode document, ObjectNode fragment, String origin) {
-        fragment.path("paths").fields().forEachRemaining(path -> {
+        fragment.path("paths").properties().forEach(path -> {
             ObjectNode item = (ObjectNode) path.getValue();
             item.putArray("servers").addObject().put("url", origin);
             ((ObjectNode) document.get("paths")).set(path.getKey(), item);
         });
         ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
-        fragment.path("schemas").fields().forEachRemaining(schema -> {
+        fragment.path("schemas").properties().forEach(schema -> {
             if (schemas.has(schema.getKey())) {
                 throw new IllegalStateException(
                         String.format(Locale.ROOT, "schema %s described twice", schema.getKey()));

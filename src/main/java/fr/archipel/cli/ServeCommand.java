@@ -1,0 +1,68 @@
+package fr.archipel.cli;
+
+import fr.archipel.http.Rooms;
+import fr.archipel.http.Server;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
+import io.javalin.util.JavalinBindException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./archipel serve}: the service, until it is told to stop. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = "Sert l'application, l'API OGC et l'API de planification.")
+final class ServeCommand implements Callable<Integer> {
+    private static final int CONNECTIONS = 10;
+
+    @Option(names = "--port", description = "port d'écoute (7070 ; 0 : un port libre)", defaultValue = "7070")
+    private int port;
+
+    @Option(names = "--host", description = "adresse d'écoute (127.0.0.1)", defaultValue = "127.0.0.1")
+    private String host = "127.0.0.1";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > 65_535) {
+            throw new ProblemException(
+                    new Problem.InvalidParameter("--port", Integer.toString(port), "un entier de 0 à 65535"));
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        Installation installation = Installation.open(CONNECTIONS);
+        try (installation;
+                Server server = listen(installation)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                installation.close();
+                stopped.countDown();
+            }));
+            System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());
+            System.out.flush();
+            stopped.await();
+        }
+        return 0;
+    }
+
+    private Server listen(Installation installation) {
+        try {
+            return Server.start(
+                    host,
+                    port,
+                    Rooms.all(
+                            installation.database(),
+                            installation.catalogue(),
+                            Installation.root().resolve("web/dist")));
+        } catch (JavalinBindException e) {
+            throw new ProblemException(new Problem.Unavailable(
+                    "Le port %d de %s est déjà pris ou interdit. Choisissez-en un autre : ./archipel serve --port 7071"
+                            .formatted(port, host)));
+        }
+    }
+
+    private static String shown(String host) {
+        return host.equals("0.0.0.0") ? "127.0.0.1" : host;
+    }
+}

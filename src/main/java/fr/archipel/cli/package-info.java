@@ -1,0 +1,5 @@
+/** One class per command. */
+@NullMarked
+package fr.archipel.cli;
+
+import org.jspecify.annotations.NullMarked;
