@@ -14,7 +14,6 @@ public final class Migrations {
                 .dataSource(database.dataSource())
                 .schemas(Database.SCHEMA)
                 .locations("filesystem:" + directory.toAbsolutePath())
-                .initSql("SET search_path = " + Database.SCHEMA + ", public; SET statement_timeout = 0")
                 .loggers("slf4j")
                 .load()
                 .migrate()

@@ -3,7 +3,9 @@ package fr.archipel.exchange;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import fr.archipel.json.Json;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
@@ -22,6 +24,9 @@ public final class GeoJsonFile {
         void visit(int number, JsonNode feature);
     }
 
+    private static final ObjectReader ONE_OF_MANY =
+            Json.MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private GeoJsonFile() {}
 
     /** Throws {@link Problem.Unreadable} when the file is missing, is not JSON, or holds no FeatureCollection. */
@@ -33,7 +38,7 @@ public final class GeoJsonFile {
             }
             int number = 0;
             while (parser.nextToken() == JsonToken.START_OBJECT) {
-                JsonNode feature = parser.readValueAsTree();
+                JsonNode feature = ONE_OF_MANY.readTree(parser);
                 visitor.visit(++number, feature);
             }
         } catch (JsonProcessingException e) {
