@@ -1,0 +1,127 @@
+package fr.archipel.fiche;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A contract's rows in the tables that hang from it, and its strategy tree; pure. */
+final class ContractRows {
+    private ContractRows() {}
+
+    /** Adds what hangs from a contract, its fiches and its tree apart. */
+    static void add(Contrat contrat, Rows rows) {
+        String document = contrat.document().id();
+        for (String code : contrat.signataires()) {
+            rows.add("contrat_signataire (contrat, partie)", contrat.id(), code);
+        }
+        Contrat.Maquette maquette = contrat.maquette();
+        if (maquette != null) {
+            rows.add("maquette (contrat, titre, taxe)", contrat.id(), maquette.titre(), maquette.taxe());
+            int page = 0;
+            for (Contrat.Page p : maquette.pages()) {
+                rows.add(
+                        "maquette_page (contrat, rang, lignes, colonnes)",
+                        contrat.id(),
+                        ++page,
+                        range(p.lignes()),
+                        p.colonnes().toArray(String[]::new));
+            }
+            int total = 0;
+            for (Contrat.TotalImprime t : maquette.totaux()) {
+                rows.add(
+                        "maquette_total (contrat, rang, libelle, annee, colonne, montant_centimes, imprime, sources)",
+                        contrat.id(),
+                        ++total,
+                        t.libelle(),
+                        t.annee(),
+                        t.colonne(),
+                        t.montant().centimes(),
+                        t.montant().imprime(),
+                        t.ligne().sources(document));
+            }
+        }
+        addFigures(contrat.id(), null, contrat.chiffres(), document, rows);
+    }
+
+    static void addFigures(
+            String contrat, @Nullable String fiche, List<Fiche.Chiffre> figures, String document, Rows rows) {
+        int rank = 0;
+        for (Fiche.Chiffre figure : figures) {
+            rows.add(
+                    "chiffre_imprime (contrat, fiche, rang, concept, valeur, unite, imprime, sources)",
+                    contrat,
+                    fiche,
+                    ++rank,
+                    figure.concept(),
+                    figure.valeur(),
+                    figure.unite(),
+                    figure.imprime(),
+                    figure.ligne().sources(document));
+        }
+    }
+
+    /** Adds the strategy tree, every parent before its children. */
+    static void addTree(Contrat contrat, Rows rows) {
+        int rank = 0;
+        for (Contrat.Noeud node : contrat.strategie()) {
+            node(contrat, null, ++rank, node, rows);
+        }
+    }
+
+    private static void node(Contrat contrat, @Nullable String parent, int rank, Contrat.Noeud node, Rows rows) {
+        addNode(
+                rows,
+                node.id(),
+                contrat.id(),
+                parent,
+                rank,
+                node.niveau(),
+                node.numero(),
+                node.titre(),
+                node.court(),
+                node.resume(),
+                null,
+                null,
+                node.imprime(),
+                node.ligne().sources(contrat.document().id()));
+        leaves(contrat, node.id(), "objectif", node.objectifs(), rows);
+        leaves(contrat, node.id(), "action", node.actions(), rows);
+        leaves(contrat, node.id(), "indicateur", node.indicateurs(), rows);
+        int child = 0;
+        for (Contrat.Noeud one : node.enfants()) {
+            node(contrat, node.id(), ++child, one, rows);
+        }
+    }
+
+    private static void leaves(Contrat contrat, String parent, String level, List<Contrat.Feuille> leaves, Rows rows) {
+        int rank = 0;
+        for (Contrat.Feuille leaf : leaves) {
+            addNode(
+                    rows,
+                    leaf.id(),
+                    contrat.id(),
+                    parent,
+                    ++rank,
+                    level,
+                    null,
+                    leaf.texte(),
+                    null,
+                    null,
+                    leaf.theme(),
+                    leaf.programmation(),
+                    null,
+                    leaf.ligne().sources(contrat.document().id()));
+        }
+    }
+
+    private static void addNode(Rows rows, @Nullable Object... values) {
+        rows.add(
+                "noeud_strategique (id, contrat, parent, rang, niveau, numero, titre, court, resume, theme, programmation,"
+                        + " imprime, sources)",
+                values);
+    }
+
+    /** "812-815" as a PostgreSQL range. */
+    static String range(String lines) {
+        return "[" + lines.replace('-', ',') + "]";
+    }
+}
