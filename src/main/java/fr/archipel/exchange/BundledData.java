@@ -3,6 +3,8 @@ package fr.archipel.exchange;
 import fr.archipel.db.Database;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
+import fr.archipel.fiche.ContractFiles;
+import fr.archipel.fiche.ContractStore;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Layer;
 import fr.archipel.territory.TerritoryFiles;
@@ -40,5 +42,7 @@ public final class BundledData {
                 BundledLayer.load(session, layer, file);
             }
         }
+        // Last: the fiches are tied to communes and objects.
+        ContractStore.load(session, ContractFiles.read(gisData.resolve("contrats")));
     }
 }
