@@ -1,6 +1,7 @@
 -- The territory: communes, EPCI, SCoT perimeters; and the registry of objects, which ties every object of every
 -- layer to the communes it touches. Lambert-93 (EPSG:2154) throughout; areas in m², lengths in m unless a suffix says.
 
+SET LOCAL client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS postgis SCHEMA public;
 CREATE EXTENSION IF NOT EXISTS unaccent SCHEMA public;
 CREATE EXTENSION IF NOT EXISTS pg_trgm SCHEMA public;

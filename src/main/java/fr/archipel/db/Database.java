@@ -73,6 +73,15 @@ public final class Database implements AutoCloseable {
         return with(session -> session.update(sql));
     }
 
+    /** Whether a connection can be had and answers. */
+    public boolean answers() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(2);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** Work on one connection, each statement its own transaction. */
     public <T> T with(Work<T> work) {
         try (Connection connection = pool.getConnection()) {

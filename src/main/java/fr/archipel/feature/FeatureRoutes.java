@@ -87,7 +87,7 @@ public final class FeatureRoutes implements Routes {
         Format format = Format.of(ctx, parameters);
         ItemsQuery query = ItemsQuery.read(layer, parameters);
         if (format == Format.HTML) {
-            html(ctx, new HtmlItems(layer, ctx).page(query, store));
+            html(ctx, new HtmlItems(layer, changes -> Links.self(ctx, changes)).page(query, store));
             return;
         }
         ctx.contentType(GEOJSON);
@@ -125,7 +125,7 @@ public final class FeatureRoutes implements Routes {
         Layer layer = layer(ctx);
         String id = ctx.pathParam("id");
         if (Format.of(ctx, Parameters.of(ctx, FORMAT_ONLY)) == Format.HTML) {
-            html(ctx, new HtmlItems(layer, ctx).item(id, store));
+            html(ctx, new HtmlItems(layer, changes -> Links.self(ctx, changes)).item(id, store));
             return;
         }
         Utf8Writer out = new Utf8Writer(ctx.outputStream());

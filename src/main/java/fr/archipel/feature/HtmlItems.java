@@ -8,10 +8,10 @@ import fr.archipel.layer.Field;
 import fr.archipel.layer.FieldType;
 import fr.archipel.layer.Layer;
 import fr.archipel.request.Links;
-import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,12 @@ final class HtmlItems {
     private static final String UNKNOWN = "<i class=\"inconnu\">non renseigné</i>";
 
     private final Layer layer;
-    private final Context ctx;
+    private final Function<Map<String, String>, String> self;
 
-    HtmlItems(Layer layer, Context ctx) {
+    /** {@code self}: the address of this page with some parameters changed. */
+    HtmlItems(Layer layer, Function<Map<String, String>, String> self) {
         this.layer = layer;
-        this.ctx = ctx;
+        this.self = self;
     }
 
     String page(ItemsQuery query, FeatureStore store) {
@@ -48,7 +49,7 @@ final class HtmlItems {
                 .map(field -> "<th scope=\"col\">" + escape(field.title()) + "</th>")
                 .collect(Collectors.joining());
         String next = page.next()
-                .map(key -> link(Links.self(ctx, Map.of("f", "html", "after", key)), "Page suivante"))
+                .map(key -> link(self.apply(Map.of("f", "html", "after", key)), "Page suivante"))
                 .orElse("");
         return Html.page(layer.title(), crumbs(), """
                 <p>%d objets sur %d · %s · %s</p>
@@ -59,8 +60,8 @@ final class HtmlItems {
                         page.returned(),
                         page.matched(query, store),
                         next,
-                        link(Links.self(ctx, Map.of("f", "json")), "GeoJSON"),
-                        Html.map(Links.self(ctx, Map.of("f", "json"))),
+                        link(self.apply(Map.of("f", "json")), "GeoJSON"),
+                        Html.map(self.apply(Map.of("f", "json"))),
                         head,
                         rows,
                         next));
@@ -83,7 +84,7 @@ final class HtmlItems {
         if (!found) {
             throw FeatureRoutes.notFound(layer, id);
         }
-        String json = Links.self(ctx, Map.of("f", "json"));
+        String json = self.apply(Map.of("f", "json"));
         return Html.page(
                 title[0],
                 crumbs() + HtmlPages.crumb(items() + "?f=html", "Objets"),

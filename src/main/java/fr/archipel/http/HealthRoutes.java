@@ -1,7 +1,6 @@
 package fr.archipel.http;
 
 import fr.archipel.db.Database;
-import fr.archipel.db.Sql;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import fr.archipel.request.Routes;
@@ -18,9 +17,7 @@ final class HealthRoutes implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get("/health", ctx -> {
-            boolean answers =
-                    database.find(Sql.of("SELECT 1"), row -> row.getInt(1)).isPresent();
-            if (!answers) {
+            if (!database.answers()) {
                 throw new ProblemException(new Problem.Unavailable("La base de données ne répond pas."));
             }
             ctx.contentType("application/json")
