@@ -35,8 +35,11 @@ class ItemsTest {
         while (!next.isEmpty()) {
             JsonNode page = server.get(next).json();
             assertThat(page.path("numberMatched")).isEqualTo(whole.path("numberMatched"));
-            assertThat(page.path("numberReturned").asInt()).isEqualTo(page.path("features").size());
-            ids(page).forEach(id -> assertThat(ids.add(id)).as("%s came twice", id).isTrue());
+            assertThat(page.path("numberReturned").asInt())
+                    .isEqualTo(page.path("features").size());
+            ids(page)
+                    .forEach(id ->
+                            assertThat(ids.add(id)).as("%s came twice", id).isTrue());
             next = link(page, "next").replaceFirst("http://[^/]*", "");
             pages++;
         }
@@ -54,7 +57,9 @@ class ItemsTest {
                 .containsExactlyElementsOf(TestDatabase.catalogue().getLayer(layer).fields().stream()
                         .map(field -> field.name())
                         .toList());
-        JsonNode alone = server.get("/ogc/collections/" + layer + "/items/" + feature.path("id").asText()).json();
+        JsonNode alone = server.get("/ogc/collections/" + layer + "/items/"
+                        + feature.path("id").asText())
+                .json();
         assertThat(alone.path("properties")).isEqualTo(feature.path("properties"));
         assertThat(alone.path("geometry")).isEqualTo(feature.path("geometry"));
         assertThat(link(alone, "collection")).endsWith("/ogc/collections/" + layer);
@@ -69,27 +74,48 @@ class ItemsTest {
         String around = "?bbox=%s,%s,%s,%s".formatted(lon - 1e-4, lat - 1e-4, lon + 1e-4, lat + 1e-4);
         assertThat(ids(items("communes", around))).contains("62498");
         assertThat(ids(items("communes", "?bbox=2.0,48.0,2.1,48.1"))).isEmpty();
-        assertThat(items("communes", "?bbox=-180,-90,180,90").path("numberMatched").asInt()).isEqualTo(150);
-        assertThat(items("communes", "?bbox=170,-90,10,90").path("numberMatched").asInt()).isEqualTo(150);
-        assertThat(items("communes", "?bbox=-180,-90,0,180,90,100").path("numberMatched").asInt()).isEqualTo(150);
+        assertThat(items("communes", "?bbox=-180,-90,180,90")
+                        .path("numberMatched")
+                        .asInt())
+                .isEqualTo(150);
+        assertThat(items("communes", "?bbox=170,-90,10,90")
+                        .path("numberMatched")
+                        .asInt())
+                .isEqualTo(150);
+        assertThat(items("communes", "?bbox=-180,-90,0,180,90,100")
+                        .path("numberMatched")
+                        .asInt())
+                .isEqualTo(150);
         assertThat(ids(items("communes", "?bbox=170,-90,-170,90"))).isEmpty();
     }
 
     @Test
     void a_field_filters_by_equality_and_a_list_by_what_it_contains() {
-        assertThat(items("communes", "?epci=246200299").path("numberMatched").asInt()).isEqualTo(14);
+        assertThat(items("communes", "?epci=246200299").path("numberMatched").asInt())
+                .isEqualTo(14);
         assertThat(ids(items("communes", "?nom=B%C3%A9thune"))).containsExactly("62119");
         JsonNode inHarnes = items("friches", "?communes=62413");
         assertThat(ids(inHarnes)).contains("friche-noroxo");
-        inHarnes.path("features").forEach(f -> assertThat(f.at("/properties/communes").toString()).contains("62413"));
+        inHarnes.path("features")
+                .forEach(
+                        f -> assertThat(f.at("/properties/communes").toString()).contains("62413"));
     }
 
     @Test
     void datetime_keeps_what_its_interval_touches() {
         int all = items("friches", "").path("numberMatched").asInt();
-        assertThat(items("friches", "?datetime=2000-01-01/..").path("numberMatched").asInt()).isEqualTo(all);
-        assertThat(items("friches", "?datetime=../1999-12-31").path("numberMatched").asInt()).isZero();
-        assertThat(items("communes", "?datetime=1999-12-31").path("numberMatched").asInt()).isEqualTo(150);
+        assertThat(items("friches", "?datetime=2000-01-01/..")
+                        .path("numberMatched")
+                        .asInt())
+                .isEqualTo(all);
+        assertThat(items("friches", "?datetime=../1999-12-31")
+                        .path("numberMatched")
+                        .asInt())
+                .isZero();
+        assertThat(items("communes", "?datetime=1999-12-31")
+                        .path("numberMatched")
+                        .asInt())
+                .isEqualTo(150);
     }
 
     @ParameterizedTest
@@ -120,7 +146,9 @@ class ItemsTest {
     void an_unknown_parameter_is_refused_with_the_list_of_known_ones() {
         Answer answer = server.get("/ogc/collections/communes/items?comune=62498");
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().path("detail").asText()).contains("« comune » est inconnu").contains("limit, after, bbox");
+        assertThat(answer.json().path("detail").asText())
+                .contains("« comune » est inconnu")
+                .contains("limit, after, bbox");
     }
 
     @Test
@@ -146,7 +174,8 @@ class ItemsTest {
             for (int i = 1; i < ring.size(); i++) {
                 JsonNode a = ring.get(i - 1);
                 JsonNode b = ring.get(i);
-                twiceArea += a.get(0).asDouble() * b.get(1).asDouble() - b.get(0).asDouble() * a.get(1).asDouble();
+                twiceArea += a.get(0).asDouble() * b.get(1).asDouble()
+                        - b.get(0).asDouble() * a.get(1).asDouble();
                 assertThat(b.get(0).decimalValue().scale()).isLessThanOrEqualTo(7);
             }
             assertThat(twiceArea).as(feature.path("id").asText()).isPositive();
