@@ -3,29 +3,35 @@
 
 # java_flags COMMAND JDK_HOME : fills the array flags.
 java_flags() {
-  local command=$1 version major archive
+  local command=$1 version
   version=$(jdk_version "$2")
-  major=${version%%[!0-9]*}
   flags=(
     -Darchipel.root="$ROOT"
     -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8
     -Djava.awt.headless=true
     # GeoTools unpacks its table of coordinate systems here instead of the shared temporary folder.
     -DEPSG-HSQL.directory="$CACHE/epsg-$version"
-    # Two cores and a small heap: the collector without threads of its own costs least.
+    # On a small heap and few cores the collectors answer as many requests as one another (measured); this one
+    # needs the least memory. 128 MB of heap make about 190 MB in all.
     -XX:+UseSerialGC
     -Xmx"${ARCHIPEL_MEMORY:-$([ "$command" = serve ] && echo 128m || echo 512m)}"
   )
-  [ "$major" -lt 22 ] || flags+=(--enable-native-access=ALL-UNNAMED)
-  # Class data shared from one start to the next: half the start-up time. Written when a `serve` ends.
-  archive=$CACHE/archipel-$(<"$SERVICE_STAMP")-$version.jsa
-  if [ "$command" = serve ] && [ ! -e "$archive" ]; then
-    rm -f "$CACHE"/archipel-*.jsa
-    flags+=(-XX:ArchiveClassesAtExit="$archive")
-  elif [ -e "$archive" ]; then
+  share_classes "$command" "$CACHE/archipel-$(<"$SERVICE_STAMP")-$version.jsa"
+  # An archive that does not suit is not used, and that is nobody's concern.
+  flags+=(-Xlog:disable)
+}
+
+# share_classes COMMAND ARCHIVE : adds to flags the loaded and checked classes of an earlier run, which halves the work of
+# a start. The archive is written when the first `serve` of a build ends (about a second, once), and kept if that run got
+# as far as serving.
+share_classes() {
+  local archive=$2 served=$2.served
+  if [ -e "$archive" ] && [ -e "$served" ]; then
     flags+=(-XX:SharedArchiveFile="$archive")
+  elif [ "$1" = serve ]; then
+    rm -f "$CACHE"/archipel-*.jsa "$CACHE"/archipel-*.jsa.served
+    flags+=(-XX:ArchiveClassesAtExit="$archive" -Darchipel.ready.file="$served")
   fi
-  flags+=(-Xlog:disable -Xlog:all=error:stderr)
 }
 
 # run_java WORD… : becomes the Java process, so that signals reach it.
