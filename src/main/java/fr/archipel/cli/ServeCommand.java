@@ -5,6 +5,9 @@ import fr.archipel.http.Server;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -41,6 +44,7 @@ final class ServeCommand implements Callable<Integer> {
             }));
             System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());
             System.out.flush();
+            tellLauncher();
             stopped.await();
         }
         return 0;
@@ -59,6 +63,18 @@ final class ServeCommand implements Callable<Integer> {
             throw new ProblemException(new Problem.Unavailable(
                     "Le port %d de %s est déjà pris ou interdit. Choisissez-en un autre : ./archipel serve --port 7071"
                             .formatted(port, host)));
+        }
+    }
+
+    /** Marks that this run got as far as serving: the launcher then keeps the class archive it leaves. */
+    private static void tellLauncher() {
+        String file = System.getProperty("archipel.ready.file", "");
+        if (!file.isEmpty()) {
+            try {
+                Files.writeString(Path.of(file), "");
+            } catch (IOException e) {
+                // The next start will be slower, no more.
+            }
         }
     }
 
