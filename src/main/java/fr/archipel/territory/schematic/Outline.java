@@ -22,38 +22,57 @@ final class Outline {
     private static final double SIMPLIFICATION_M = 250;
 
     private static final int QUADRANT_SEGMENTS = 8;
-    private static final double AREA_TOLERANCE = 1e-4;
+    private static final double AREA_TOLERANCE = 5e-4;
     private static final int MAX_TRIES = 40;
+    /** Bounds on the size of the discs, 1 for the official area. */
+    private static final double SMALLEST = 0.5;
+
+    private static final double LARGEST = 1.5;
     private static final GeometryFactory METRES = new GeometryFactory(new PrecisionModel(1));
 
     private Outline() {}
 
-    /** Throws {@link IllegalStateException} when no size of the discs encloses the area asked for. */
+    /**
+     * Finds the discs' size by false position, both ends in turn (the Illinois rule).
+     *
+     * @throws IllegalStateException when no size of the discs encloses the area asked for
+     */
     static Polygon around(List<Seed> seeds) {
         double wanted = Seed.totalArea_m2(seeds);
-        double low = 0;
-        double high = 2;
+        double low = SMALLEST;
+        double high = LARGEST;
+        double lack = excess(outline(seeds, low), wanted);
+        double surplus = excess(outline(seeds, high), wanted);
         for (int i = 0; i < MAX_TRIES; i++) {
-            double scale = (low + high) / 2;
+            double scale = (low * surplus - high * lack) / (surplus - lack);
             Polygon outline = outline(seeds, scale);
-            double ratio = outline.getArea() / wanted;
-            if (Math.abs(ratio - 1) < AREA_TOLERANCE) {
+            double excess = excess(outline, wanted);
+            if (Math.abs(excess) < AREA_TOLERANCE) {
                 return outline;
             }
-            if (ratio < 1) {
+            if (excess < 0) {
                 low = scale;
+                lack = excess;
+                surplus /= 2;
             } else {
                 high = scale;
+                surplus = excess;
+                lack /= 2;
             }
         }
         throw new IllegalStateException("Aucun tour du territoire n’enferme la somme des surfaces.");
     }
 
+    private static double excess(Polygon outline, double wanted) {
+        return outline.getArea() / wanted - 1;
+    }
+
     private static Polygon outline(List<Seed> seeds, double scale) {
-        List<Geometry> discs =
-                seeds.stream().map(seed -> disc(seed, scale * seed.radius_m())).toList();
-        Geometry closed =
-                UnaryUnionOp.union(discs).buffer(CLOSING_M, QUADRANT_SEGMENTS).buffer(-CLOSING_M, QUADRANT_SEGMENTS);
+        // Discs enlarged by the closing distance, then their union shrunk by it: what the closing of the discs is.
+        List<Geometry> enlarged = seeds.stream()
+                .map(seed -> disc(seed, scale * seed.radius_m() + CLOSING_M))
+                .toList();
+        Geometry closed = UnaryUnionOp.union(enlarged).buffer(-CLOSING_M, QUADRANT_SEGMENTS);
         Geometry filled = METRES.createPolygon(largest(closed).getExteriorRing().getCoordinates());
         Geometry simple = VWSimplifier.simplify(filled, SIMPLIFICATION_M);
         return largest(GeometryPrecisionReducer.reduce(simple, METRES.getPrecisionModel()));
