@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
         name = "archipel",
         description = "Projets, argent et foncier de l'ancien bassin minier de l'Artois.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class})
+        subcommands = {ServeCommand.class, ImportCommand.class, SourcesCommand.class})
 public final class ArchipelCommand {
 
     /** Runs a command line; returns the exit status: 0 done, 1 failed, 2 misused. */
