@@ -20,10 +20,15 @@ public final class ContractChecks {
         files.parties().forEach(p -> addOnce(parties, p.code(), "parties.yaml", faults));
         Set<String> contrats = new HashSet<>();
         Set<String> nodes = new HashSet<>();
+        Set<String> agreements = new HashSet<>();
         for (Contrat contrat : files.contrats()) {
             addOnce(contrats, contrat.id(), contrat.id(), faults);
             contrat.strategie().forEach(node -> collect(node, nodes, contrat.id(), faults));
             contrat.signataires().forEach(p -> need(parties, p, "la partie", contrat.id(), faults));
+            for (Contrat.Contractualisation agreement : contrat.contractualisations()) {
+                addOnce(agreements, agreement.id(), contrat.id(), faults);
+                agreement.parties().forEach(p -> need(parties, p, "la partie", agreement.id(), faults));
+            }
         }
         Set<String> fiches = new HashSet<>();
         for (Fiche fiche : files.fiches()) {
@@ -32,6 +37,7 @@ public final class ContractChecks {
             Stream.of(Stream.of(fiche.noeud().get()), fiche.objectifs().stream(), fiche.actions().stream())
                     .flatMap(s -> s)
                     .forEach(node -> need(nodes, node, "le nœud", fiche.id(), faults));
+            fiche.contractualisations().forEach(c -> need(agreements, c, "la contractualisation", fiche.id(), faults));
             partiesOf(fiche).forEach(p -> need(parties, p, "la partie", fiche.id(), faults));
             checkSchedule(fiche, faults);
         }

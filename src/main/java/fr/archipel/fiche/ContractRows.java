@@ -40,6 +40,34 @@ final class ContractRows {
             }
         }
         addFigures(contrat.id(), null, contrat.chiffres(), document, rows);
+        addAgreements(contrat, rows);
+    }
+
+    private static void addAgreements(Contrat contrat, Rows rows) {
+        int rank = 0;
+        for (Contrat.Contractualisation agreement : contrat.contractualisations()) {
+            rows.add(
+                    "contractualisation (id, contrat, rang, titre, theme, annee_debut, annee_fin, resume, sources)",
+                    agreement.id(),
+                    contrat.id(),
+                    ++rank,
+                    agreement.titre(),
+                    agreement.theme(),
+                    agreement.debut(),
+                    agreement.fin(),
+                    agreement.resume(),
+                    agreement.ligne().sources(contrat.document().id()));
+        }
+        for (Contrat.Contractualisation agreement : contrat.contractualisations()) {
+            agreement
+                    .parties()
+                    .forEach(code ->
+                            rows.add("contractualisation_partie (contractualisation, partie)", agreement.id(), code));
+            agreement
+                    .communes()
+                    .forEach(insee ->
+                            rows.add("contractualisation_commune (contractualisation, insee)", agreement.id(), insee));
+        }
     }
 
     static void addFigures(

@@ -26,6 +26,8 @@ public final class ContractStore {
             "fiche_finalite",
             "fiche_partie",
             "fiche_commune",
+            "fiche_commune_exterieure",
+            "fiche_contractualisation",
             "fiche_objet",
             "section_financiere",
             "echeancier",
@@ -96,7 +98,7 @@ public final class ContractStore {
                 periode == null ? null : periode.fin(),
                 (signature == null ? Provenance.NONE : signature.ligne())
                         .sources(contrat.document().id())));
-        for (String table : List.of("contrat_signataire", "maquette")) {
+        for (String table : List.of("contrat_signataire", "maquette", "contractualisation")) {
             session.update(Sql.of("DELETE FROM " + table + " WHERE contrat = ?", contrat.id()));
         }
         session.update(Sql.of("DELETE FROM chiffre_imprime WHERE contrat = ? AND fiche IS NULL", contrat.id()));

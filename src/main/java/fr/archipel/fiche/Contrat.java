@@ -23,6 +23,7 @@ public record Contrat(
         Document document,
         @Nullable Maquette maquette,
         List<Fiche.Chiffre> chiffres,
+        List<Contractualisation> contractualisations,
         List<Noeud> strategie) {
 
     public record Signature(LocalDate date, @Nullable String lieu, Provenance ligne) {}
@@ -57,6 +58,28 @@ public record Contrat(
     public record TotalImprime(
             Provenance ligne, String libelle, @Nullable Integer annee, String colonne, Montant montant) {}
 
+    /**
+     * Another agreement in force that the contract tells of.
+     *
+     * @param theme the heading it stands under
+     * @param communes INSEE codes of the communes named; empty: not said, or the whole EPCI
+     */
+    public record Contractualisation(
+            String id,
+            String titre,
+            @Nullable String theme,
+            @Nullable Integer debut,
+            @Nullable Integer fin,
+            List<String> parties,
+            List<String> communes,
+            @Nullable String resume,
+            Provenance ligne) {
+        public Contractualisation {
+            parties = Lists.orEmpty(parties);
+            communes = Lists.orEmpty(communes);
+        }
+    }
+
     /** A level of the strategy. */
     public record Noeud(
             String id,
@@ -90,6 +113,7 @@ public record Contrat(
     public Contrat {
         signataires = Lists.orEmpty(signataires);
         chiffres = Lists.orEmpty(chiffres);
+        contractualisations = Lists.orEmpty(contractualisations);
         strategie = Lists.orEmpty(strategie);
     }
 }

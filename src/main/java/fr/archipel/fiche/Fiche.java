@@ -20,6 +20,7 @@ public record Fiche(
         Valeur noeud,
         List<String> objectifs,
         List<String> actions,
+        List<String> contractualisations,
         List<Finalite> finalites,
         MaquetteLigne.MaitresOuvrage maitresOuvrage,
         Localisation localisation,
@@ -68,9 +69,11 @@ public record Fiche(
             @Nullable String imprime,
             Provenance ligne) {}
 
-    public record Liens(List<LienCommune> communes, List<LienObjet> objets) {
+    /** {@code horsPerimetre}: communes named that are not of the territory. */
+    public record Liens(List<LienCommune> communes, List<CommuneExterieure> horsPerimetre, List<LienObjet> objets) {
         public Liens {
             communes = Lists.orEmpty(communes);
+            horsPerimetre = Lists.orEmpty(horsPerimetre);
             objets = Lists.orEmpty(objets);
         }
     }
@@ -78,12 +81,16 @@ public record Fiche(
     /** {@code role}: localisation, mentionne. */
     public record LienCommune(String insee, String role, Provenance ligne) {}
 
+    /** {@code role}: localisation, mentionne. */
+    public record CommuneExterieure(String insee, String nom, String role, Provenance ligne) {}
+
     /** {@code role}: porte_sur, dessert, mentionne. */
     public record LienObjet(String couche, String id, String role, Provenance ligne) {}
 
     public Fiche {
         objectifs = Lists.orEmpty(objectifs);
         actions = Lists.orEmpty(actions);
+        contractualisations = Lists.orEmpty(contractualisations);
         finalites = Lists.orEmpty(finalites);
         operations = Lists.orEmpty(operations);
         prerequis = Lists.orEmpty(prerequis);

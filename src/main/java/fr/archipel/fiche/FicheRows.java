@@ -114,6 +114,18 @@ final class FicheRows {
                     link.role(),
                     link.ligne().sources(document));
         }
+        for (Fiche.CommuneExterieure commune : fiche.liens().horsPerimetre()) {
+            rows.add(
+                    "fiche_commune_exterieure (fiche, insee, nom, role, sources)",
+                    fiche.id(),
+                    commune.insee(),
+                    commune.nom(),
+                    commune.role(),
+                    commune.ligne().sources(document));
+        }
+        for (String agreement : fiche.contractualisations()) {
+            rows.add("fiche_contractualisation (fiche, contractualisation)", fiche.id(), agreement);
+        }
         for (Fiche.LienObjet link : fiche.liens().objets()) {
             rows.add(
                     "fiche_objet (fiche, layer, objet_id, role, sources)",
