@@ -1,0 +1,58 @@
+// The catalogue as the page needs it: what a layer is, its fields, how it is drawn.
+
+import { getJson } from './http.ts';
+import type { Bbox } from './refs.ts';
+
+export interface Code {
+  readonly code: string;
+  readonly title: string;
+}
+
+export interface Field {
+  readonly name: string;
+  readonly type: 'text' | 'integer' | 'decimal' | 'boolean' | 'date' | 'timestamp' | 'text[]';
+  readonly title: string;
+  readonly meaning?: string | null;
+  readonly unit?: string | null;
+  readonly codes?: readonly Code[];
+  readonly required?: boolean;
+  readonly computed?: boolean;
+}
+
+export type Dash = 'solid' | 'dashed' | 'dotted';
+
+export interface StyleCase {
+  readonly value: string;
+  readonly title: string;
+  readonly color?: string | null;
+  readonly opacity?: number | null;
+  readonly dash?: Dash | null;
+  readonly pattern?: 'hatch' | null;
+}
+
+export interface LayerStyle {
+  readonly geometry: 'fill' | 'line' | 'circle';
+  readonly color: string;
+  readonly opacity?: number | null;
+  readonly width?: number | null;
+  readonly cases?: { readonly field: string; readonly values: readonly StyleCase[] } | null;
+}
+
+export interface Layer {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly geometryType: string;
+  readonly label: string;
+  readonly attribution?: string | null;
+  readonly fields: readonly Field[];
+  readonly style: LayerStyle;
+  readonly nombre: number | null;
+  readonly bbox: Bbox | null;
+}
+
+/** A list, or the bare array: both are understood. */
+export async function getLayers(signal?: AbortSignal): Promise<readonly Layer[]> {
+  const answer = await getJson<readonly Layer[] | { items: readonly Layer[] }>('/api/couches', signal);
+  return 'items' in answer ? answer.items : answer;
+}

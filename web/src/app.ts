@@ -1,0 +1,197 @@
+// <archipel-app>: the page. It holds the address, the catalogue and what is lit on the map, and lets the panel and the
+// map know of each other.
+
+import type { Geometry } from 'geojson';
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import type { Item } from './api/features.ts';
+import { type ApiProblem, asProblem } from './api/problem.ts';
+import type { Bbox } from './api/refs.ts';
+import { unionAll } from './geo/bbox.ts';
+import { choiceCard, hoverCard } from './map/card.ts';
+import './map/legend.ts';
+import type { MapView, Pointed } from './map/map-view.ts';
+import './map/map-view.ts';
+import { drawingOrder, shownAtFirst } from './map/order.ts';
+import type { Target } from './map/pick.ts';
+import type { Frame } from './panel/frame.ts';
+import './panel/frame.ts';
+import { sheet } from './panel/sheet.ts';
+import './search/search-box.ts';
+import { Catalogue } from './state/catalogue.ts';
+import type { Camera, Route } from './state/route.ts';
+import { href, HOME } from './state/route.ts';
+import { type Move, Router } from './state/router.ts';
+import { PageElement } from './ui/element.ts';
+
+@customElement('archipel-app')
+export class App extends PageElement {
+  @state() private problem: ApiProblem | null = null;
+  @state() private version = 0;
+  @state() private pointed: Pointed | null = null;
+  @state() private choice: Pointed | null = null;
+  @state() private lit: Target | null = null;
+  @state() private zone: Geometry | null = null;
+  @state() private drawing = false;
+  @state() private bbox: Bbox | null = null;
+  @query('archipel-map') private mapView!: MapView;
+  @query('archipel-frame') private frame!: Frame;
+  private readonly catalogue = new Catalogue();
+  private readonly router = new Router((move) => this.follow(move));
+  private revealed = '';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.catalogue.addEventListener('items', () => { this.version++; this.reveal(); });
+    this.addEventListener('go', (event) => this.router.go((event as CustomEvent<Route>).detail));
+    this.addEventListener('amend', (event) => this.router.amend((event as CustomEvent<Route>).detail));
+    this.addEventListener('zone-geometry', (event) => { this.zone = (event as CustomEvent<Geometry | null>).detail; this.reveal(); });
+    this.addEventListener('drawing', (event) => { this.drawing = (event as CustomEvent<boolean>).detail; if (this.drawing) this.frame.height = 'bas'; });
+    this.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.choice = null; });
+    void this.open();
+  }
+
+  private readonly open = async (): Promise<void> => {
+    this.problem = null;
+    try {
+      const layers = await this.catalogue.open();
+      this.version++;
+      // The ground first: it is what the others are read on.
+      for (const { id } of drawingOrder(layers)) {
+        this.catalogue.load(id).catch((error: unknown) => { this.problem ??= asProblem(error); });
+      }
+    } catch (error) {
+      this.problem = asProblem(error);
+    }
+  };
+
+  private get route(): Route {
+    return this.router.location.route;
+  }
+
+  private get shown(): readonly string[] {
+    return this.router.location.view.layers ?? shownAtFirst(this.catalogue.layers.map(({ id }) => id));
+  }
+
+  private follow({ location, restores }: Move): void {
+    const moved = this.revealed !== href(location.route);
+    this.choice = null;
+    this.pointed = null;
+    this.lit = null;
+    this.requestUpdate();
+    if (restores && location.view.camera !== null) {
+      this.revealed = href(location.route);
+      void this.mapView.jump(location.view.camera);
+    } else {
+      this.reveal();
+    }
+    if (moved) void this.updateComplete.then(() => this.welcome());
+  }
+
+  /** The reader lands on the sheet's title, at its top, under a window title that says where. */
+  private welcome(): void {
+    const body = this.querySelector('.panel-body');
+    body?.scrollTo({ top: 0 });
+    if (this.frame.height === 'bas' && this.route.page !== 'accueil') this.frame.height = 'moitie';
+    if (this.frame.folded) this.frame.folded = false;
+    // Keyboard users who stay in the search box or on the map keep their place.
+    if (document.activeElement?.closest('.maplibregl-map') === null) {
+      this.querySelector<HTMLElement>('.panel-body h1')?.focus({ preventScroll: true });
+    }
+  }
+
+  private get chosen(): readonly Item[] {
+    const { route } = this;
+    const target = route.page === 'commune' ? { layer: 'communes', id: route.insee }
+      : route.page === 'fiche' ? { layer: 'fiches', id: route.id }
+      : route.page === 'objet' ? route : null;
+    return this.items(target);
+  }
+
+  private items(target: Target | null): readonly Item[] {
+    const item = target === null ? null : this.catalogue.find(target.layer, target.id);
+    return item === null ? [] : [item];
+  }
+
+  /** Brings what the sheet is about into view, once. */
+  private reveal(): void {
+    const key = href(this.route);
+    const geometries = this.route.page === 'zone' ? (this.zone === null || this.drawing ? [] : [this.zone]) : this.chosen.map(({ geometry }) => geometry);
+    const bbox = unionAll(geometries);
+    if (bbox !== null && this.revealed !== key) {
+      this.revealed = key;
+      void this.updateComplete.then(() => this.mapView.reveal(bbox));
+    }
+  }
+
+  private readonly pickOnMap = (event: CustomEvent<Pointed>): void => {
+    const { targets } = event.detail;
+    const objects = targets.filter(({ layer }) => layer !== 'communes');
+    this.pointed = null;
+    this.choice = null;
+    const [only] = objects.length > 0 ? objects : targets;
+    if (objects.length > 1) {
+      this.choice = event.detail;
+    } else if (only !== undefined) {
+      this.router.go(only.layer === 'communes' ? { page: 'commune', insee: only.id }
+        : only.layer === 'fiches' ? { page: 'fiche', id: only.id } : { page: 'objet', ...only });
+    }
+  };
+
+  /** Pointing at an object's link lights it on the map. */
+  private readonly light = (event: Event): void => {
+    const link = event.type === 'mouseout' || event.type === 'focusout' ? null : (event.target as Element).closest?.('[data-target]');
+    const [layer = '', id = ''] = (link?.getAttribute('data-target') ?? '').split(/\/(.*)/s);
+    if (layer !== (this.lit?.layer ?? '') || id !== (this.lit?.id ?? '')) {
+      this.lit = layer === '' ? null : { layer, id };
+    }
+  };
+
+  private card(): TemplateResult | typeof nothing {
+    const place = this.choice ?? this.pointed;
+    const content = this.choice !== null ? choiceCard(this.catalogue, this.choice, () => { this.choice = null; })
+      : this.pointed !== null ? hoverCard(this.catalogue, this.pointed) : nothing;
+    return place === null || content === nothing ? nothing
+      : html`<div class="card ${this.choice === null ? 'hover' : 'choice'}" ?data-card=${true}>${content}</div>`;
+  }
+
+  protected override updated(): void {
+    const card = this.querySelector<HTMLElement>('.card');
+    const place = this.choice ?? this.pointed;
+    if (card !== null && place !== null) {
+      const area = this.mapView.getBoundingClientRect();
+      const x = Math.min(place.x + 14, area.width - card.offsetWidth - 8);
+      const y = place.y + card.offsetHeight + 24 > area.height ? place.y - card.offsetHeight - 14 : place.y + 14;
+      card.style.setProperty('transform', `translate(${Math.max(8, x)}px, ${Math.max(8, y)}px)`);
+    }
+    const title = this.querySelector('.panel-body h1')?.textContent?.trim();
+    document.title = title && this.route.page !== 'accueil' ? `${title} · Archipel` : 'Archipel';
+  }
+
+  protected override render(): TemplateResult {
+    const { catalogue, version, problem, bbox, route } = this;
+    const hovered = this.lit ?? this.pointed?.targets.find(({ layer }) => layer !== 'communes') ?? null;
+    return html`
+      <a class="skip" href="#panel-body" @click=${(event: Event) => { event.preventDefault(); this.querySelector<HTMLElement>('.panel-body h1')?.focus(); }}>Aller à la fiche</a>
+      <div class="panel">
+        <header class="panel-head">
+          <a class="brand" href=${href(HOME)}><img src="favicon.svg" width="28" height="28" alt="" /><span>Archipel</span></a>
+          <archipel-search></archipel-search>
+        </header>
+        <archipel-frame></archipel-frame>
+        <main class="panel-body" id="panel-body" @mouseover=${this.light} @mouseout=${this.light} @focusin=${this.light} @focusout=${this.light}>
+          ${sheet(route, { catalogue, version, problem, bbox, retry: () => void this.open(), stage: () => this.mapView.whenOpen() })}
+        </main>
+      </div>
+      <section class="map-area" aria-label="Carte">
+        <archipel-map .catalogue=${catalogue} .shown=${this.shown} .chosen=${this.chosen} .hovered=${this.items(hovered)} .zone=${this.zone}
+          .start=${this.router.location.view.camera} .covered=${() => this.frame.covered()} ?drawing=${this.drawing}
+          @map-pick=${this.pickOnMap} @map-hover=${(event: CustomEvent<Pointed>) => { this.pointed = event.detail.targets.length > 0 ? event.detail : null; }}
+          @map-view=${(event: CustomEvent<Camera>) => { this.router.moveCamera(event.detail); this.bbox = this.mapView.stage?.bbox ?? null; }}></archipel-map>
+        <archipel-legend .layers=${catalogue.layers} .shown=${this.shown}
+          @show-layers=${(event: CustomEvent<readonly string[]>) => { this.router.showLayers(event.detail); this.requestUpdate(); }}></archipel-legend>
+        ${this.card()}
+      </section>
+    `;
+  }
+}

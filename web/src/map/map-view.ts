@@ -1,0 +1,169 @@
+// <archipel-map>: the stage on the page. It shows what it is given and says what the reader points at.
+
+import type { Geometry } from 'geojson';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Item } from '../api/features.ts';
+import type { Bbox } from '../api/refs.ts';
+import { contains } from '../geo/bbox.ts';
+import type { Catalogue } from '../state/catalogue.ts';
+import type { Camera } from '../state/route.ts';
+import { PageElement } from '../ui/element.ts';
+import { findBasemap } from './basemap.ts';
+import { loadLibrary } from './library.ts';
+import { setMark, setZone } from './marks.ts';
+import type { Target } from './pick.ts';
+import { Stage } from './stage.ts';
+
+/** Detail of `map-pick` and `map-hover`; x and y are pixels from the map's corner. */
+export interface Pointed {
+  readonly targets: readonly Target[];
+  readonly x: number;
+  readonly y: number;
+}
+
+@customElement('archipel-map')
+export class MapView extends PageElement {
+  @property({ attribute: false }) catalogue!: Catalogue;
+  @property({ attribute: false }) shown: readonly string[] = [];
+  @property({ attribute: false }) chosen: readonly Item[] = [];
+  @property({ attribute: false }) hovered: readonly Item[] = [];
+  @property({ attribute: false }) zone: Geometry | null = null;
+  /** Where to look first. */
+  @property({ attribute: false }) start: Camera | null = null;
+  /** Pixels that a sheet hides at the bottom. */
+  @property({ attribute: false }) covered: () => number = () => 0;
+  /** While one draws, clicks belong to the drawing. */
+  @property({ type: Boolean }) drawing = false;
+  @state() private failure = '';
+
+  stage: Stage | null = null;
+  private opened: (stage: Stage) => void = () => {};
+  private readonly opening = new Promise<Stage>((resolve) => {
+    this.opened = resolve;
+  });
+  private lastMove = 0;
+
+  /** The stage once it can be drawn on. */
+  whenOpen(): Promise<Stage> {
+    return this.opening;
+  }
+
+  protected override firstUpdated(): void {
+    void this.open().catch((error: unknown) => {
+      console.warn('map', error);
+      this.failure = 'La carte ne peut pas s’afficher sur cet appareil (WebGL est absent ou désactivé). Les listes et les fiches restent utilisables.';
+    });
+  }
+
+  private async open(): Promise<void> {
+    const container = this.querySelector<HTMLElement>('.map-canvas');
+    const [library, basemap] = await Promise.all([loadLibrary(), findBasemap()]);
+    if (container === null || !this.isConnected) return;
+    const stage = new Stage(library, container, basemap, this.start);
+    this.listen(stage);
+    await stage.whenReady();
+    this.stage = stage;
+    const declare = (): void => {
+      if (this.catalogue.layers.length === 0 || stage.map.getSource('zone') !== undefined) return;
+      stage.declare(this.catalogue.layers);
+      this.catalogue.layers.forEach(({ id }) => this.fill(id));
+      this.catalogue.addEventListener('items', (event) => this.fill((event as CustomEvent<string>).detail));
+      this.applyAll();
+      this.opened(stage);
+    };
+    this.catalogue.addEventListener('layers', declare);
+    declare();
+  }
+
+  private fill(id: string): void {
+    const layer = this.catalogue.layer(id);
+    const items = this.catalogue.known(id);
+    if (layer !== null && items !== null) {
+      this.stage?.fill(layer, items);
+    }
+  }
+
+  private listen(stage: Stage): void {
+    const { map } = stage;
+    map.on('click', (event) => this.say('map-pick', stage, event.point));
+    map.on('mousemove', (event) => {
+      const now = performance.now();
+      if (now - this.lastMove > 40 && !map.isMoving()) {
+        this.lastMove = now;
+        this.say('map-hover', stage, event.point);
+      }
+    });
+    map.on('mouseout', () => this.emit<Pointed>('map-hover', { targets: [], x: 0, y: 0 }));
+    map.on('movestart', () => this.emit<Pointed>('map-hover', { targets: [], x: 0, y: 0 }));
+    map.on('moveend', () => this.emit<Camera>('map-view', stage.camera));
+    map.getCanvas().addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && !this.drawing) {
+        this.say('map-pick', stage, map.project(map.getCenter()));
+      }
+    });
+  }
+
+  private say(name: string, stage: Stage, point: { x: number; y: number }): void {
+    if (!this.drawing && stage.map.getSource('zone') !== undefined) {
+      const targets = stage.pick(point as Parameters<Stage['pick']>[0]);
+      stage.map.getCanvas().classList.toggle('on-object', targets.length > 0);
+      this.emit<Pointed>(name, { targets, x: point.x, y: point.y });
+    }
+  }
+
+  protected override updated(changes: PropertyValues<this>): void {
+    const stage = this.stage;
+    if (stage === null || stage.map.getSource('zone') === undefined) return;
+    if (changes.has('shown')) stage.show(this.shown);
+    if (changes.has('chosen')) setMark(stage.map, 'choix', this.chosen);
+    if (changes.has('hovered')) setMark(stage.map, 'survol', this.hovered);
+    if (changes.has('zone')) setZone(stage.map, this.zone);
+  }
+
+  private applyAll(): void {
+    if (this.stage === null) return;
+    this.stage.show(this.shown);
+    setMark(this.stage.map, 'choix', this.chosen);
+    setZone(this.stage.map, this.zone);
+  }
+
+  async fit(bbox: Bbox): Promise<void> {
+    (await this.whenOpen()).fit(bbox, this.covered());
+  }
+
+  /** Moves only when the object is not already in view and large enough to be seen. */
+  async reveal(bbox: Bbox): Promise<void> {
+    const stage = await this.whenOpen();
+    const view = stage.bbox;
+    const tiny = bbox[2] - bbox[0] < (view[2] - view[0]) / 40;
+    if (!contains(view, bbox) || (tiny && stage.map.getZoom() < 12) || this.covered() > 0) {
+      stage.fit(bbox, this.covered());
+    }
+  }
+
+  async jump(camera: Camera): Promise<void> {
+    (await this.whenOpen()).jump(camera);
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="map-canvas"></div>
+      <div class="crosshair" aria-hidden="true"></div>
+      <button class="map-home" type="button" @click=${() => this.stage?.fitTerritory(this.covered())}>Tout le territoire</button>
+      ${this.failure === '' ? null : html`<p class="map-failure" role="status">${this.failure}</p>`}
+    `;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stage?.dispose();
+    this.stage = null;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'archipel-map': MapView;
+  }
+}

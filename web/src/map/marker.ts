@@ -1,0 +1,38 @@
+// The symbol of a layer: a shape of its own besides its colour, the same on the map and in the legend.
+
+/** Outlines in a 20 × 20 box. */
+const SHAPES = {
+  circle: 'M10 3.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z',
+  square: 'M4.2 4.2h11.6v11.6h-11.6z',
+  diamond: 'M10 2.4l7.6 7.6l-7.6 7.6l-7.6-7.6z',
+  hexagon: 'M10 2.8l6.3 3.6v7.2l-6.3 3.6l-6.3-3.6v-7.2z',
+  triangle: 'M10 3l7.2 13h-14.4z',
+} as const;
+
+export type Shape = keyof typeof SHAPES;
+
+const BY_LAYER: Readonly<Record<string, Shape>> = {
+  'cites-minieres': 'square',
+  friches: 'diamond',
+  parcs: 'circle',
+  zae: 'hexagon',
+};
+
+export function shapeOf(layer: string): Shape {
+  return BY_LAYER[layer] ?? 'triangle';
+}
+
+export function outline(shape: Shape): string {
+  return SHAPES[shape];
+}
+
+const HATCH_STEP = 5;
+
+/** Diagonals across the 20 × 20 box. */
+export function hatchLines(): string {
+  let path = '';
+  for (let offset = -20; offset <= 20; offset += HATCH_STEP) {
+    path += `M${offset} 20l20-20`;
+  }
+  return path;
+}

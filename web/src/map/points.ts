@@ -1,0 +1,83 @@
+// Objects as points: what is too small to see at a scale is shown by its symbol, and objects that share a place
+// (fiches of a whole agglomeration) share one symbol that says how many they are.
+
+import type { Feature, Point } from 'geojson';
+import type { Item } from '../api/features.ts';
+import { anchor } from '../geo/anchor.ts';
+import { bboxOf } from '../geo/bbox.ts';
+
+/** Below this many pixels an outline reads as a speck. */
+const LEGIBLE_PX = 18;
+/** MapLibre's world is 512 px wide at zoom 0. */
+const WORLD_PX = 512;
+
+export interface PointProperties {
+  readonly [name: string]: unknown;
+  /** Id of the object, or of the first of them. */
+  readonly _id: string;
+  /** Ids of all objects at this place, separated by spaces. */
+  readonly _ids: string;
+  readonly _count: number;
+  readonly _name: string;
+  /** Zoom from which the outline itself can be read. */
+  readonly _until: number;
+}
+
+/** The zoom from which a geometry spans enough pixels; 24 (never) for points. */
+export function legibleZoom(item: Item): number {
+  const bbox = bboxOf(item.geometry);
+  if (bbox === null) {
+    return 24;
+  }
+  const shrink = Math.cos((((bbox[1] + bbox[3]) / 2) * Math.PI) / 180);
+  const degrees = Math.max(bbox[2] - bbox[0], (bbox[3] - bbox[1]) / shrink);
+  if (degrees <= 0) {
+    return 24;
+  }
+  return Math.log2((LEGIBLE_PX * 360) / (WORLD_PX * degrees));
+}
+
+/** One point an object, placed inside it. */
+export function toPoints(items: readonly Item[], label: string): Feature<Point, PointProperties>[] {
+  const points: Feature<Point, PointProperties>[] = [];
+  for (const item of items) {
+    const position = anchor(item.geometry);
+    if (position !== null) {
+      const name = item.properties[label];
+      points.push({
+        type: 'Feature',
+        geometry: { type: 'Point', coordinates: position },
+        properties: {
+          ...item.properties,
+          _id: item.id,
+          _ids: item.id,
+          _count: 1,
+          _name: typeof name === 'string' ? name : item.id,
+          _until: legibleZoom(item),
+        },
+      });
+    }
+  }
+  return points;
+}
+
+/** Points at the same place (about ten metres) become one. */
+export function gather(points: readonly Feature<Point, PointProperties>[]): Feature<Point, PointProperties>[] {
+  const places = new Map<string, Feature<Point, PointProperties>>();
+  for (const point of points) {
+    const [lon = 0, lat = 0] = point.geometry.coordinates;
+    const key = `${lon.toFixed(4)}/${lat.toFixed(4)}`;
+    const there = places.get(key);
+    places.set(key, there === undefined ? point : {
+      ...there,
+      properties: {
+        ...there.properties,
+        _ids: `${there.properties._ids} ${point.properties._id}`,
+        _count: there.properties._count + 1,
+        _name: '',
+        _until: Math.max(there.properties._until, point.properties._until),
+      },
+    });
+  }
+  return [...places.values()];
+}

@@ -1,0 +1,58 @@
+// The layers and their objects, fetched once and shared by the map, the lists and the sheets.
+
+import { type Item, getItems } from '../api/features.ts';
+import { type Layer, getLayers } from '../api/layer.ts';
+
+export class Catalogue extends EventTarget {
+  layers: readonly Layer[] = [];
+  private readonly items = new Map<string, readonly Item[]>();
+  private readonly pending = new Map<string, Promise<readonly Item[]>>();
+
+  /** Throws {@link ApiProblem}. */
+  async open(): Promise<readonly Layer[]> {
+    this.layers = await getLayers();
+    this.dispatchEvent(new Event('layers'));
+    return this.layers;
+  }
+
+  layer(id: string): Layer | null {
+    return this.layers.find((layer) => layer.id === id) ?? null;
+  }
+
+  /** All objects of a layer, asked once; a failure is forgotten so that one can ask again. Throws {@link ApiProblem}. */
+  load(layer: string): Promise<readonly Item[]> {
+    const known = this.pending.get(layer);
+    if (known) {
+      return known;
+    }
+    const job = getItems(layer).then((items) => {
+      this.items.set(layer, items);
+      this.dispatchEvent(new CustomEvent('items', { detail: layer }));
+      return items;
+    });
+    job.catch(() => this.pending.delete(layer));
+    this.pending.set(layer, job);
+    return job;
+  }
+
+  /** What is already here; null before the layer came. */
+  known(layer: string): readonly Item[] | null {
+    return this.items.get(layer) ?? null;
+  }
+
+  find(layer: string, id: string): Item | null {
+    return this.known(layer)?.find((item) => item.id === id) ?? null;
+  }
+
+  /** The name people know an object by, or null while it is not known. */
+  nameOf(layer: string, id: string): string | null {
+    const item = this.find(layer, id);
+    const label = this.layer(layer)?.label;
+    return item && label ? itemName(item, label) : null;
+  }
+}
+
+export function itemName(item: Item, label: string): string {
+  const name = item.properties[label];
+  return typeof name === 'string' && name !== '' ? name : item.id;
+}

@@ -1,0 +1,135 @@
+// What the page shows, as an address: `#/commune/62413?carte=12.1/50.45/2.9&couches=friches,zae`.
+// The path is the sheet in the panel; `carte` and `couches` are the map beside it.
+
+export type Route =
+  | { readonly page: 'accueil' }
+  | { readonly page: 'commune'; readonly insee: string }
+  | { readonly page: 'fiche'; readonly id: string }
+  | { readonly page: 'objet'; readonly layer: string; readonly id: string }
+  | { readonly page: 'couche'; readonly layer: string }
+  | { readonly page: 'fiches'; readonly contrat: string; readonly q: string }
+  | ZoneRoute;
+
+/** A zone is drawn (`trace`, an encoded polygon), taken from an object (`objet`: layer/id), or still to be made. */
+export interface ZoneRoute {
+  readonly page: 'zone';
+  readonly trace: string;
+  readonly objet: string;
+  readonly distance: number;
+}
+
+export interface Camera {
+  readonly zoom: number;
+  readonly lat: number;
+  readonly lon: number;
+}
+
+export interface View {
+  readonly camera: Camera | null;
+  /** Ids of the layers shown; null: those shown by default. */
+  readonly layers: readonly string[] | null;
+}
+
+export interface Location {
+  readonly route: Route;
+  readonly view: View;
+}
+
+export const HOME: Route = { page: 'accueil' };
+export const MAXIMUM_DISTANCE = 20_000;
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function parseRoute(path: string, query: URLSearchParams): Route {
+  const [page = '', first = '', ...rest] = path.split('/').map(decode);
+  const last = rest.join('/');
+  if (page === 'commune' && first !== '') return { page, insee: first };
+  if (page === 'fiche' && first !== '') return { page, id: first };
+  if (page === 'objet' && first !== '' && last !== '') return { page, layer: first, id: last };
+  if (page === 'couche' && first !== '') return { page, layer: first };
+  if (page === 'fiches') return { page, contrat: query.get('contrat') ?? '', q: query.get('q') ?? '' };
+  if (page === 'zone') {
+    const distance = Number(query.get('distance') ?? 0);
+    const kept = Number.isFinite(distance) ? Math.min(Math.max(0, Math.round(distance)), MAXIMUM_DISTANCE) : 0;
+    return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept };
+  }
+  return HOME;
+}
+
+function parseCamera(text: string | null): Camera | null {
+  const [zoom, lat, lon] = (text ?? '').split('/').map(Number);
+  if (zoom === undefined || lat === undefined || lon === undefined) return null;
+  const plausible = zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
+  return plausible ? { zoom, lat, lon } : null;
+}
+
+export function parse(hash: string): Location {
+  const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
+  const query = new URLSearchParams(search);
+  const layers = query.get('couches');
+  return {
+    route: parseRoute(path, query),
+    view: {
+      camera: parseCamera(query.get('carte')),
+      layers: layers === null ? null : layers.split(',').filter((id) => id !== ''),
+    },
+  };
+}
+
+function path(route: Route): string {
+  switch (route.page) {
+    case 'accueil':
+      return '';
+    case 'commune':
+      return `commune/${encodeURIComponent(route.insee)}`;
+    case 'fiche':
+      return `fiche/${encodeURIComponent(route.id)}`;
+    case 'objet':
+      return `objet/${encodeURIComponent(route.layer)}/${encodeURIComponent(route.id)}`;
+    case 'couche':
+      return `couche/${encodeURIComponent(route.layer)}`;
+    case 'fiches':
+    case 'zone':
+      return route.page;
+  }
+}
+
+function parameters(route: Route): [string, string][] {
+  switch (route.page) {
+    case 'fiches':
+      return [['contrat', route.contrat], ['q', route.q]];
+    case 'zone':
+      return [['trace', route.trace], ['objet', route.objet], ['distance', route.distance === 0 ? '' : String(route.distance)]];
+    default:
+      return [];
+  }
+}
+
+/** An address of a sheet, for a link; the map's part is added when one goes there. */
+export function href(route: Route): string {
+  return format({ route, view: { camera: null, layers: null } });
+}
+
+export function format({ route, view }: Location): string {
+  const pairs = parameters(route).filter(([, value]) => value !== '');
+  if (view.camera !== null) {
+    const { zoom, lat, lon } = view.camera;
+    pairs.push(['carte', `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}`]);
+  }
+  if (view.layers !== null) {
+    pairs.push(['couches', view.layers.join(',')]);
+  }
+  // Slashes and commas stay readable in a hash.
+  const query = new URLSearchParams(pairs).toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+  return `#/${path(route)}${query === '' ? '' : `?${query}`}`;
+}
+
+export function sameRoute(a: Route, b: Route): boolean {
+  return href(a) === href(b);
+}

@@ -1,0 +1,63 @@
+// Keeps the address and the page in step. Going to a sheet makes a history entry; moving the map only amends the
+// current one, so that the back button goes from sheet to sheet, each with the map one had there.
+
+import { type Camera, type Location, type Route, format, href, parse, sameRoute } from './route.ts';
+
+export interface Move {
+  readonly location: Location;
+  /** Back, forward or an address typed whole: the map goes where the address says. */
+  readonly restores: boolean;
+}
+
+export class Router {
+  private current: Location = parse(location.hash);
+
+  constructor(private readonly onMove: (move: Move) => void) {
+    addEventListener('hashchange', this.follow);
+  }
+
+  dispose(): void {
+    removeEventListener('hashchange', this.follow);
+  }
+
+  get location(): Location {
+    return this.current;
+  }
+
+  go(route: Route): void {
+    if (!sameRoute(route, this.current.route)) {
+      location.hash = href(route);
+    }
+  }
+
+  /** Changes the sheet without a history entry: a search refined, a distance tried. */
+  amend(route: Route): void {
+    this.replace({ ...this.current, route });
+    this.onMove({ location: this.current, restores: false });
+  }
+
+  moveCamera(camera: Camera): void {
+    this.replace({ ...this.current, view: { ...this.current.view, camera } });
+  }
+
+  showLayers(layers: readonly string[] | null): void {
+    this.replace({ ...this.current, view: { ...this.current.view, layers } });
+    this.onMove({ location: this.current, restores: false });
+  }
+
+  private replace(next: Location): void {
+    this.current = next;
+    history.replaceState(history.state, '', format(next));
+  }
+
+  private readonly follow = (): void => {
+    const target = parse(location.hash);
+    const restores = target.view.camera !== null;
+    const view = {
+      camera: target.view.camera ?? this.current.view.camera,
+      layers: restores ? target.view.layers : this.current.view.layers,
+    };
+    this.replace({ route: target.route, view });
+    this.onMove({ location: this.current, restores });
+  };
+}

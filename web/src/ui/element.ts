@@ -1,0 +1,14 @@
+// Base of our elements: they render into the page itself, styled by one sheet, so that labels, headings and landmarks
+// form one document for assistive tools and no inline style is needed.
+
+import { LitElement } from 'lit';
+
+export abstract class PageElement extends LitElement {
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected emit<T>(name: string, detail: T): void {
+    this.dispatchEvent(new CustomEvent<T>(name, { detail, bubbles: true }));
+  }
+}

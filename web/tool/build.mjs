@@ -1,0 +1,74 @@
+// Bundles the application into dist/: hashed files under assets/, and the three addresses that never change
+// (index.html, ogc-map.js, ogc-map.css), which name them. `--watch` rebuilds on change.
+import { context } from 'esbuild';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { workerPlugin } from './worker-plugin.mjs';
+import { printSizes } from './sizes.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+const watch = process.argv.includes('--watch');
+
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  splitting: true,
+  minify: !watch,
+  sourcemap: watch,
+  target: ['chrome111', 'firefox115', 'safari16.4'],
+  outdir: dist,
+  entryNames: 'assets/[name]-[hash]',
+  chunkNames: 'assets/[name]-[hash]',
+  assetNames: 'assets/[name]-[hash]',
+  loader: { '.woff2': 'file' },
+  legalComments: 'linked',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+const entryPoints = ['src/main.ts', 'src/style/app.css', 'src/ogc/ogc-map.ts', 'src/ogc/ogc-map.css'];
+
+const finish = {
+  name: 'finish',
+  setup(build) {
+    build.onEnd(async (result) => {
+      if (result.errors.length === 0) {
+        await writePages(result.metafile);
+      }
+    });
+  },
+};
+
+async function writePages(metafile) {
+  const built = new Map();
+  for (const [file, output] of Object.entries(metafile.outputs)) {
+    if (output.entryPoint) {
+      built.set(output.entryPoint, relative(dist, join(root, file)).replaceAll('\\', '/'));
+    }
+  }
+  const page = await readFile(join(root, 'index.html'), 'utf8');
+  await writeFile(
+    join(dist, 'index.html'),
+    page.replace('{{script}}', built.get('src/main.ts')).replace('{{style}}', built.get('src/style/app.css')),
+  );
+  await writeFile(join(dist, 'ogc-map.js'), `import './${built.get('src/ogc/ogc-map.ts')}';\n`);
+  await writeFile(join(dist, 'ogc-map.css'), `@import url('./${built.get('src/ogc/ogc-map.css')}');\n`);
+  await cp(join(root, 'public'), dist, { recursive: true });
+  await printSizes(metafile, root);
+}
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist, { recursive: true });
+const builder = await context({ ...common, entryPoints, plugins: [workerPlugin, finish] });
+if (watch) {
+  await builder.watch();
+} else {
+  try {
+    await builder.rebuild();
+  } finally {
+    await builder.dispose();
+  }
+}
