@@ -12,7 +12,7 @@ import { choiceCard, hoverCard } from './map/card.ts';
 import './map/legend.ts';
 import type { MapView, Pointed } from './map/map-view.ts';
 import './map/map-view.ts';
-import { drawingOrder, shownAtFirst } from './map/order.ts';
+import { drawingOrder, isGround, shownAtFirst } from './map/order.ts';
 import type { Target } from './map/pick.ts';
 import type { Frame } from './panel/frame.ts';
 import './panel/frame.ts';
@@ -39,6 +39,7 @@ export class App extends PageElement {
   private readonly catalogue = new Catalogue();
   private readonly router = new Router((move) => this.follow(move));
   private revealed = '';
+  private fromMap = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -120,7 +121,11 @@ export class App extends PageElement {
     const bbox = unionAll(geometries);
     if (bbox !== null && this.revealed !== key) {
       this.revealed = key;
-      void this.updateComplete.then(() => this.mapView.reveal(bbox));
+      const gentle = this.fromMap;
+      this.fromMap = false;
+      // A small place is looked at with its surroundings.
+      const room = this.route.page === 'objet' && !isGround(this.route.layer) ? 3 : 1.3;
+      void this.updateComplete.then(() => this.mapView.reveal(bbox, room, gentle));
     }
   }
 
@@ -133,6 +138,7 @@ export class App extends PageElement {
     if (objects.length > 1) {
       this.choice = event.detail;
     } else if (only !== undefined) {
+      this.fromMap = true;
       this.router.go(only.layer === 'communes' ? { page: 'commune', insee: only.id }
         : only.layer === 'fiches' ? { page: 'fiche', id: only.id } : { page: 'objet', ...only });
     }

@@ -17,7 +17,8 @@ function quantity(value: number, unit: string | null | undefined): string {
     case '€':
       return euros(value);
     default:
-      return withUnit(plain(value), unit);
+      // A word is a word apart (12 logements); a symbol stays close (12 m²).
+      return unit.length > 3 ? `${plain(value)}\u00a0${unit}` : withUnit(plain(value), unit);
   }
 }
 
@@ -50,5 +51,5 @@ export function fieldValue(field: Field, value: unknown): string | null {
 }
 
 export function population(value: number): string {
-  return withUnit(count(value), 'habitants');
+  return `${count(value)}\u00a0habitants`;
 }

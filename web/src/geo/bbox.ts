@@ -56,3 +56,9 @@ export function unionAll(geometries: Iterable<Geometry>): Bbox | null {
   }
   return all;
 }
+
+/** The same centre, `factor` times as wide and high. */
+export function grow([west, south, east, north]: Bbox, factor: number): Bbox {
+  const [dx, dy] = [((east - west) * (factor - 1)) / 2, ((north - south) * (factor - 1)) / 2];
+  return [west - dx, south - dy, east + dx, north + dy];
+}

@@ -1,6 +1,7 @@
 // Symbols and hatches as pictures, painted on a canvas: nothing is fetched.
 
-import { type Shape, hatchLines, outline } from './marker.ts';
+import type { LayerStyle, StyleCase } from '../api/layer.ts';
+import { EDGE_DASHES, fullness, hatchLines, outline, type Shape } from './marker.ts';
 
 /** Painted at twice the size, for fine screens. */
 export const RATIO = 2;
@@ -23,25 +24,33 @@ function pixels(context: CanvasRenderingContext2D): ImageData {
   return context.getImageData(0, 0, context.canvas.width, context.canvas.height);
 }
 
-/** A shape filled with a colour, or hatched with it, under a light halo. */
-export function markerImage(shape: Shape, color: string, hatched: boolean): ImageData {
+/** A layer's shape under a light halo, as full, hatched or dashed as its areas are. */
+export function markerImage(shape: Shape, style: LayerStyle, value: StyleCase | null): ImageData {
   const context = canvas(MARKER_PX);
   const path = new Path2D(outline(shape));
+  const color = value?.color ?? style.color;
+  const hatched = value?.pattern === 'hatch';
   context.lineJoin = 'round';
   context.strokeStyle = '#fbfaf7';
-  context.lineWidth = 3.6;
+  context.lineWidth = 4.4;
   context.stroke(path);
-  context.fillStyle = hatched ? '#fbfaf7' : color;
+  context.fillStyle = '#fbfaf7';
   context.fill(path);
+  context.save();
+  context.clip(path);
   context.strokeStyle = color;
+  context.fillStyle = color;
   if (hatched) {
-    context.save();
-    context.clip(path);
     context.lineWidth = 1.6;
     context.stroke(new Path2D(hatchLines()));
-    context.restore();
+  } else {
+    context.globalAlpha = fullness(value?.opacity ?? style.opacity);
+    context.fill(path);
   }
-  context.lineWidth = 1.4;
+  context.restore();
+  context.strokeStyle = color;
+  context.lineWidth = 1.8;
+  context.setLineDash([...EDGE_DASHES[value?.dash ?? 'solid']]);
   context.stroke(path);
   return pixels(context);
 }

@@ -5,8 +5,9 @@ import type { Layer } from '../api/layer.ts';
 import { areaSource, pointSource } from './layer-style.ts';
 import { isGround } from './order.ts';
 
-const REGULAR = ['Source Sans 3'];
-const STRONG = ['Source Sans 3 SemiBold'];
+/** Families declared in style/font.css for this use. */
+export const REGULAR = ['Archipel'];
+export const STRONG = ['Archipel SemiBold'];
 const HALO = { 'text-halo-color': '#fbfaf7', 'text-halo-width': 1.6, 'text-halo-blur': 0.4 };
 /** Names of objects appear from about 1:60 000. */
 const OBJECT_ZOOM = 11.5;
@@ -38,8 +39,15 @@ function outlineNames(layer: Layer): LayerSpecification {
     id: `${layer.id}/label`,
     type: 'symbol',
     source: pointSource(layer.id),
-    maxzoom: 9.5,
-    layout: { 'text-field': ['get', '_name'], 'text-font': STRONG, 'text-size': 13, 'text-max-width': 9 },
+    maxzoom: 11,
+    layout: {
+      // Planners know the agglomerations by their initials.
+      'text-field': ['coalesce', ['get', 'sigle'], ['get', '_name']],
+      'text-font': STRONG,
+      'text-size': 13,
+      'text-letter-spacing': 0.12,
+      'text-max-width': 9,
+    },
     paint: { 'text-color': '#1f2328', ...HALO },
   };
 }

@@ -97,6 +97,8 @@ function lines(layer: Layer): LayerSpecification[] {
       paint: {
         'line-color': byCase(layer, (value) => value.color, style.color) as string,
         'line-width': growing(style.width ?? 1.5),
+        // An area's opacity is that of its fill; its edge stays whole.
+        'line-opacity': style.geometry === 'line' ? byCase(layer, (value) => value.opacity, style.opacity ?? 1) as number : 1,
         ...(pattern === null ? {} : { 'line-dasharray': pattern }),
       },
     };
@@ -118,8 +120,7 @@ function casing(layer: Layer): LayerSpecification {
 
 /** Symbols of what is too small to read at this scale. */
 function smallOnes(layer: Layer): LayerSpecification {
-  const hatched = cases(layer).filter((value) => value.pattern === 'hatch' || value.color);
-  const pairs = hatched.flatMap((value) => [value.value, markerName(layer.id, value.value)]);
+  const pairs = cases(layer).flatMap((value) => [value.value, markerName(layer.id, value.value)]);
   const field = layer.style.cases?.field;
   return {
     id: `${layer.id}/small`,
@@ -158,7 +159,7 @@ function rings(layer: Layer): LayerSpecification[] {
       type: 'symbol',
       source,
       filter: ['>', ['get', '_count'], 1],
-      layout: { 'text-field': ['to-string', ['get', '_count']], 'text-font': ['Source Sans 3 SemiBold'], 'text-size': 12, 'text-allow-overlap': true },
+      layout: { 'text-field': ['to-string', ['get', '_count']], 'text-font': ['Archipel SemiBold'], 'text-size': 12, 'text-allow-overlap': true },
       paint: { 'text-color': layer.style.color },
     },
   ];

@@ -128,17 +128,16 @@ export class MapView extends PageElement {
     setZone(this.stage.map, this.zone);
   }
 
-  async fit(bbox: Bbox): Promise<void> {
-    (await this.whenOpen()).fit(bbox, this.covered());
-  }
-
-  /** Moves only when the object is not already in view and large enough to be seen. */
-  async reveal(bbox: Bbox): Promise<void> {
+  /**
+   * Brings an extent into view. `gentle` (the reader clicked it on the map) moves only when part of it is outside;
+   * otherwise also when it is lost in a much wider view.
+   */
+  async reveal(bbox: Bbox, room: number, gentle: boolean): Promise<void> {
     const stage = await this.whenOpen();
     const view = stage.bbox;
-    const tiny = bbox[2] - bbox[0] < (view[2] - view[0]) / 40;
-    if (!contains(view, bbox) || (tiny && stage.map.getZoom() < 12) || this.covered() > 0) {
-      stage.fit(bbox, this.covered());
+    const lost = Math.max((bbox[2] - bbox[0]) / (view[2] - view[0]), (bbox[3] - bbox[1]) / (view[3] - view[1])) < 1 / (4 * room);
+    if (!contains(view, bbox) || (lost && !gentle) || (this.covered() > 0 && !gentle)) {
+      stage.fit(bbox, this.covered(), room);
     }
   }
 

@@ -1,5 +1,7 @@
 // The symbol of a layer: a shape of its own besides its colour, the same on the map and in the legend.
 
+import type { Dash } from '../api/layer.ts';
+
 /** Outlines in a 20 × 20 box. */
 const SHAPES = {
   circle: 'M10 3.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z',
@@ -25,6 +27,14 @@ export function shapeOf(layer: string): Shape {
 export function outline(shape: Shape): string {
   return SHAPES[shape];
 }
+
+/** How full a symbol looks for the opacity of its area: symbols are small, so they are twice as full, never empty. */
+export function fullness(opacity: number | null | undefined): number {
+  return Math.min(1, Math.max(0.2, 2 * (opacity ?? 0.4)));
+}
+
+/** Dashes of a symbol's edge, in its 20 × 20 box. */
+export const EDGE_DASHES: Readonly<Record<Dash, readonly number[]>> = { solid: [], dashed: [4, 2.4], dotted: [1.2, 2] };
 
 const HATCH_STEP = 5;
 

@@ -7,7 +7,7 @@ import { anchor } from '../geo/anchor.ts';
 import { bboxOf } from '../geo/bbox.ts';
 
 /** Below this many pixels an outline reads as a speck. */
-const LEGIBLE_PX = 18;
+const LEGIBLE_PX = 16;
 /** MapLibre's world is 512 px wide at zoom 0. */
 const WORLD_PX = 512;
 
@@ -34,7 +34,8 @@ export function legibleZoom(item: Item): number {
   if (degrees <= 0) {
     return 24;
   }
-  return Math.log2((LEGIBLE_PX * 360) / (WORLD_PX * degrees));
+  // Whole zooms: MapLibre filters by tile, and a tile serves a whole zoom.
+  return Math.round(Math.log2((LEGIBLE_PX * 360) / (WORLD_PX * degrees)));
 }
 
 /** One point an object, placed inside it. */

@@ -5,6 +5,7 @@ import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap, Point, StyleS
 import type { Item } from '../api/features.ts';
 import type { Layer } from '../api/layer.ts';
 import type { Bbox } from '../api/refs.ts';
+import { grow } from '../geo/bbox.ts';
 import type { Camera } from '../state/route.ts';
 import { type Basemap, basemapLayer, basemapSource } from './basemap.ts';
 import { hatchImage, markerImage, RATIO } from './images.ts';
@@ -20,6 +21,7 @@ import { gather, toPoints } from './points.ts';
 /** The Pôle métropolitain de l'Artois, until the catalogue gives the extent of its communes. */
 const TERRITORY: Bbox = [2.27, 50.33, 3.05, 50.67];
 const CLOSEST_FIT = 14.5;
+const LEGEND_PX = 250;
 
 function emptyStyle(basemap: Basemap | null): StyleSpecification {
   return {
@@ -31,6 +33,14 @@ function emptyStyle(basemap: Basemap | null): StyleSpecification {
       ...(basemap === null ? [] : [basemapLayer()]),
     ],
   };
+}
+
+/** Room kept around what is fitted: under the search box and the sheet, beside an open legend. */
+function margins(container: HTMLElement, covered: number): { top: number; left: number; right: number; bottom: number } {
+  const { clientWidth: width, clientHeight: height } = container;
+  const edge = Math.min(48, width * 0.06);
+  const bottom = Math.min(covered, height * 0.6);
+  return { top: edge + (bottom > 0 ? 52 : 0), left: edge, right: width > 800 ? LEGEND_PX + edge / 2 : edge, bottom: bottom + edge };
 }
 
 export class Stage {
@@ -46,7 +56,7 @@ export class Stage {
       minZoom: 7,
       maxZoom: 19,
       ...(camera === null
-        ? { bounds: TERRITORY as unknown as LngLatBoundsLike, fitBoundsOptions: { padding: 24 } }
+        ? { bounds: TERRITORY as unknown as LngLatBoundsLike, fitBoundsOptions: { padding: margins(container, 0) } }
         : { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }),
       attributionControl: basemap === null ? false : { compact: true },
       dragRotate: false,
@@ -96,14 +106,13 @@ export class Stage {
 
   private addImages(layer: Layer): void {
     const shape = shapeOf(layer.id);
-    const { color, cases } = layer.style;
+    const { style } = layer;
     const options = { pixelRatio: RATIO };
-    this.map.addImage(markerName(layer.id, null), markerImage(shape, color, false), options);
-    for (const value of cases?.values ?? []) {
-      const hatched = value.pattern === 'hatch';
-      this.map.addImage(markerName(layer.id, value.value), markerImage(shape, value.color ?? color, hatched), options);
-      if (hatched) {
-        this.map.addImage(hatchName(layer.id, value.value), hatchImage(value.color ?? color), options);
+    this.map.addImage(markerName(layer.id, null), markerImage(shape, style, null), options);
+    for (const value of style.cases?.values ?? []) {
+      this.map.addImage(markerName(layer.id, value.value), markerImage(shape, style, value), options);
+      if (value.pattern === 'hatch') {
+        this.map.addImage(hatchName(layer.id, value.value), hatchImage(value.color ?? style.color), options);
       }
     }
   }
@@ -145,13 +154,10 @@ export class Stage {
     this.map.jumpTo({ center: [lon, lat], zoom });
   }
 
-  /** `covered` is the height a sheet hides at the bottom, in pixels. */
-  fit(bbox: Bbox, covered = 0): void {
-    const height = this.map.getContainer().clientHeight;
-    const bottom = Math.min(covered, height * 0.6);
-    const margin = Math.min(60, this.map.getContainer().clientWidth * 0.08);
-    this.map.fitBounds(bbox as unknown as LngLatBoundsLike, {
-      padding: { top: margin + (bottom > 0 ? 60 : 0), left: margin, right: margin, bottom: bottom + margin },
+  /** `covered` is the height a sheet hides at the bottom, in pixels; `room` how much wider than `bbox` to look. */
+  fit(bbox: Bbox, covered = 0, room = 1): void {
+    this.map.fitBounds(grow(bbox, room) as unknown as LngLatBoundsLike, {
+      padding: margins(this.map.getContainer(), covered),
       maxZoom: CLOSEST_FIT,
       animate: !prefersStillness(),
       duration: 600,

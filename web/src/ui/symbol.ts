@@ -2,7 +2,7 @@
 
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { Dash, Layer, StyleCase } from '../api/layer.ts';
-import { hatchLines, outline, shapeOf } from '../map/marker.ts';
+import { EDGE_DASHES, fullness, hatchLines, outline, shapeOf } from '../map/marker.ts';
 import { isGround } from '../map/order.ts';
 
 const DASHARRAYS: Readonly<Record<Dash, string>> = { solid: 'none', dashed: '5 3', dotted: '0.1 4' };
@@ -20,8 +20,9 @@ function area(layer: Layer, value: StyleCase | null): SVGTemplateResult {
       <path d=${hatchLines()} stroke=${color} stroke-width="1.6" clip-path="url(#${clip})" />
       <path d=${path} fill="none" stroke=${color} stroke-width="1.6" />`;
   }
-  const opacity = Math.max(0.35, value?.opacity ?? layer.style.opacity ?? 0.4);
-  return svg`<path d=${path} fill=${color} fill-opacity=${opacity} stroke=${color} stroke-width="1.8" stroke-linejoin="round" />`;
+  return svg`
+    <path d=${path} fill=${color} fill-opacity=${fullness(value?.opacity ?? layer.style.opacity)} />
+    <path d=${path} fill="none" stroke=${color} stroke-width="1.8" stroke-linejoin="round" stroke-dasharray=${EDGE_DASHES[value?.dash ?? 'solid'].join(' ') || 'none'} />`;
 }
 
 function line(layer: Layer, value: StyleCase | null): SVGTemplateResult {
