@@ -1,0 +1,46 @@
+package fr.archipel.cli;
+
+import fr.archipel.exchange.CommuneImport;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ./archipel import}: a file into a layer, in one transaction or not at all. */
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        description = "Importe un fichier dans une couche : tout, ou rien.")
+final class ImportCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FICHIER", description = "fichier GeoJSON (WGS 84)")
+    private Path file = Path.of("");
+
+    @Option(names = "--layer", required = true, paramLabel = "COUCHE", description = "couche à remplir : communes")
+    private String layer = "";
+
+    @Option(names = "--dry-run", description = "essayer sans rien garder")
+    private boolean dryRun;
+
+    @Override
+    public Integer call() {
+        if (!layer.equals("communes")) {
+            throw new ProblemException(new Problem.InvalidParameter("--layer", layer, "communes"));
+        }
+        try (Installation installation = Installation.open(2)) {
+            CommuneImport.Report report = new CommuneImport(installation.database())
+                    .run(
+                            List.of(file),
+                            String.valueOf(file.getFileName()),
+                            LocalDate.now(ZoneId.of("Europe/Paris")),
+                            dryRun);
+            return CommuneImportReport.print(report, dryRun, System.out, System.err);
+        }
+    }
+}
