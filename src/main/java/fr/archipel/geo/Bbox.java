@@ -1,5 +1,6 @@
 package fr.archipel.geo;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,42 @@ public record Bbox(double west, double south, double east, double north) {
             throw new IllegalArgumentException("south above north");
         }
         return new Bbox(n[0], n[1], n[half], n[half + 1]);
+    }
+
+    /**
+     * The box around an EPSG:2154 box, outwards to the fifth decimal (about a metre): its four sides are followed, for
+     * they are curves in degrees.
+     */
+    public static Bbox ofLambert93(double xmin, double ymin, double xmax, double ymax) {
+        double[] box = {180, 90, -180, -90};
+        double[] out = new double[2];
+        for (int i = 0; i <= 16; i++) {
+            double x = xmin + i / 16.0 * (xmax - xmin);
+            double y = ymin + i / 16.0 * (ymax - ymin);
+            for (double[] p : new double[][] {{x, ymin}, {x, ymax}, {xmin, y}, {xmax, y}}) {
+                LambertConic.LAMBERT_93.inverse(p[0], p[1], out);
+                box[0] = Math.min(box[0], out[0]);
+                box[1] = Math.min(box[1], out[1]);
+                box[2] = Math.max(box[2], out[0]);
+                box[3] = Math.max(box[3], out[1]);
+            }
+        }
+        return new Bbox(down(box[0]), down(box[1]), -down(-box[2]), -down(-box[3]));
+    }
+
+    /** The same of {@code xmin, ymin, xmax, ymax}. */
+    public static Bbox ofLambert93(double[] box) {
+        return ofLambert93(box[0], box[1], box[2], box[3]);
+    }
+
+    private static double down(double degrees) {
+        return Math.floor(degrees * 1e5) / 1e5;
+    }
+
+    /** As GeoJSON writes it: west, south, east, north. */
+    @JsonValue
+    public List<Double> asList() {
+        return List.of(west, south, east, north);
     }
 
     /**

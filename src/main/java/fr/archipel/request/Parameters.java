@@ -42,6 +42,10 @@ public final class Parameters {
         if (value.filter(String::isBlank).isPresent()) {
             throw new ProblemException(new Problem.InvalidParameter(name, "", "une valeur non vide"));
         }
+        // PostgreSQL holds no such text.
+        if (value.filter(text -> text.indexOf('\0') >= 0).isPresent()) {
+            throw invalid(name, value.get().replace('\0', '␀'), "un texte sans caractère nul");
+        }
         return value;
     }
 
