@@ -1,0 +1,52 @@
+package fr.archipel.layer;
+
+import fr.archipel.db.Columns;
+import fr.archipel.db.Database;
+import fr.archipel.db.Sql;
+import fr.archipel.geo.Bbox;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How many objects the layers hold, and where. */
+public final class LayerStore {
+
+    /** {@code bbox} is null when no object has a geometry. */
+    record Content(long nombre, @Nullable Bbox bbox) {
+        static final Content NONE = new Content(0, null);
+    }
+
+    private final Database database;
+
+    public LayerStore(Database database) {
+        this.database = database;
+    }
+
+    /** By layer id, in one statement. */
+    Map<String, Content> contents(List<Layer> layers) {
+        Map<String, Content> contents = new HashMap<>();
+        Sql sql =
+                Sql.join(" UNION ALL ", layers.stream().map(LayerStore::content).toList());
+        database.with(session -> {
+            session.forEach(sql, 0, row -> {
+                double[] box = Columns.decimals(row, "bbox");
+                contents.put(
+                        row.getString("id"),
+                        new Content(row.getLong("nombre"), box.length == 0 ? null : Bbox.ofLambert93(box)));
+            });
+            return true;
+        });
+        return contents;
+    }
+
+    private static Sql content(Layer layer) {
+        return Sql.of(
+                "SELECT ?::text AS id, nombre,"
+                        + " CASE WHEN e IS NOT NULL THEN ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)] END AS bbox"
+                        + " FROM (SELECT count(*) AS nombre, ST_Extent("
+                        + Sql.name(layer.storage().geometry()) + ") AS e FROM "
+                        + Sql.name(layer.storage().table()) + " OFFSET 0) contenu",
+                layer.id());
+    }
+}

@@ -1,0 +1,42 @@
+package fr.archipel.layer;
+
+import fr.archipel.geo.Bbox;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A layer as the legend and the map need it. Member names are those of the layer descriptions.
+ *
+ * @param nombre how many objects it holds
+ * @param bbox null when it holds none
+ */
+public record LayerSummary(
+        String id,
+        String title,
+        String description,
+        String geometryType,
+        String label,
+        @Nullable String time,
+        Layer.Licence licence,
+        String attribution,
+        List<Field> fields,
+        Style style,
+        long nombre,
+        @Nullable Bbox bbox) {
+
+    static LayerSummary of(Layer layer, LayerStore.Content content) {
+        return new LayerSummary(
+                layer.id(),
+                layer.title(),
+                layer.description(),
+                layer.geometryType(),
+                layer.label(),
+                layer.time(),
+                layer.licence(),
+                layer.attribution(),
+                layer.fields(),
+                layer.style(),
+                content.nombre(),
+                content.bbox());
+    }
+}

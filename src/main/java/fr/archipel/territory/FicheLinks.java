@@ -1,0 +1,30 @@
+package fr.archipel.territory;
+
+import fr.archipel.db.Sql;
+
+/** Which fiches concern a commune, and how. */
+public final class FicheLinks {
+    private FicheLinks() {}
+
+    /**
+     * SELECT of (fiche, portee, role), each fiche once by its strongest link: it is located in the commune; it acts on,
+     * then serves, an object there; it covers the whole EPCI, or says nothing of where it acts (role null); it only
+     * mentions the commune, then an object there.
+     */
+    public static Sql ofCommune(String insee) {
+        return Sql.of("""
+                SELECT DISTINCT ON (fiche) fiche, portee, role FROM (
+                  SELECT fc.fiche, 'commune' AS portee, fc.role,
+                         CASE fc.role WHEN 'localisation' THEN 1 ELSE 5 END AS force
+                  FROM fiche_commune fc WHERE fc.insee = ?
+                  UNION ALL
+                  SELECT fo.fiche, 'objet', fo.role,
+                         CASE fo.role WHEN 'porte_sur' THEN 2 WHEN 'dessert' THEN 3 ELSE 6 END
+                  FROM objet_commune oc JOIN fiche_objet fo USING (layer, objet_id) WHERE oc.insee = ?
+                  UNION ALL
+                  SELECT f.id, 'epci', CASE f.portee WHEN 'epci' THEN 'localisation' END, 4
+                  FROM commune c JOIN contrat k ON k.epci = c.epci JOIN fiche f ON f.contrat = k.id
+                  WHERE c.insee = ? AND (f.portee = 'epci' OR f.geom_origine = 'epci')) lien
+                ORDER BY fiche, force""", insee, insee, insee);
+    }
+}

@@ -1,0 +1,4 @@
+package fr.archipel.territory;
+
+/** A SCoT named in an answer. */
+public record ScotRef(String id, String nom) {}
