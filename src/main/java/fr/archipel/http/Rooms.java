@@ -3,8 +3,24 @@ package fr.archipel.http;
 import fr.archipel.db.Database;
 import fr.archipel.feature.FeatureRoutes;
 import fr.archipel.feature.FeatureStore;
+import fr.archipel.fiche.ContratRoutes;
+import fr.archipel.fiche.ContratSheetStore;
+import fr.archipel.fiche.FicheRoutes;
+import fr.archipel.fiche.FicheSheetStore;
+import fr.archipel.fiche.FicheStore;
 import fr.archipel.layer.Catalogue;
+import fr.archipel.layer.LayerRoutes;
+import fr.archipel.layer.LayerStore;
 import fr.archipel.request.Routes;
+import fr.archipel.territory.CommuneRoutes;
+import fr.archipel.territory.CommuneStore;
+import fr.archipel.territory.EpciRoutes;
+import fr.archipel.territory.EpciStore;
+import fr.archipel.territory.ObjetRoutes;
+import fr.archipel.territory.ObjetStore;
+import fr.archipel.territory.ReferenceStore;
+import fr.archipel.territory.SearchRoutes;
+import fr.archipel.territory.SearchStore;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -14,9 +30,17 @@ public final class Rooms {
 
     /** {@code webFolder}: the built web application; may be missing, then {@code /} says so. */
     public static List<Routes> all(Database database, Catalogue catalogue, Path webFolder) {
+        ReferenceStore references = new ReferenceStore(database);
         return List.of(
                 new HealthRoutes(database),
                 new FeatureRoutes(catalogue, new FeatureStore(database)),
+                new LayerRoutes(catalogue, new LayerStore(database)),
+                new CommuneRoutes(new CommuneStore(database), references),
+                new EpciRoutes(new EpciStore(database)),
+                new ObjetRoutes(catalogue, new ObjetStore(database)),
+                new SearchRoutes(new SearchStore(database)),
+                new FicheRoutes(new FicheStore(database), new FicheSheetStore(database), references),
+                new ContratRoutes(new ContratSheetStore(database)),
                 new StaticRoutes(webFolder));
     }
 }

@@ -1,0 +1,80 @@
+package fr.archipel.fiche;
+
+import fr.archipel.db.Columns;
+import fr.archipel.db.Database;
+import fr.archipel.db.Keyset;
+import fr.archipel.db.Page;
+import fr.archipel.db.Session;
+import fr.archipel.db.Sql;
+import fr.archipel.geo.Bbox;
+import fr.archipel.territory.FicheRef;
+import fr.archipel.territory.FicheTotal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Lists of fiches from their tables. */
+public final class FicheStore {
+    private static final String SUMMARY = """
+            SELECT f.id, f.numero, f.titre, f.contrat, f.epci, f.axe, f.maitres_ouvrage, f.type_operation,
+                   f.annee_lancement, f.statut, f.montant_total_eur, f.montant_total_mention, f.communes,
+                   (SELECT count(DISTINCT (l.layer, l.objet_id)) FROM fiche_objet l WHERE l.fiche = f.id) AS objets,
+                   (SELECT ARRAY[ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)]
+                    FROM (SELECT Box2D(f.geom) AS b OFFSET 0) boite WHERE b IS NOT NULL) AS bbox
+            FROM trouve JOIN v_fiche f ON f.id = trouve.id""";
+
+    /** A page and what all that match add up to. */
+    record Found(Optional<Page<FicheSummary>> page, FicheTotal total) {}
+
+    private final Database database;
+
+    public FicheStore(Database database) {
+        this.database = database;
+    }
+
+    /** Fiches in the order of their documents. There is no page when {@code apres} names none of them. */
+    Found list(FicheQuery query) {
+        Sql found = FicheSql.found(query);
+        return database.with(session -> new Found(
+                new Keyset(found, "contrat, rang, id", "id")
+                        .page(
+                                session,
+                                SUMMARY,
+                                FicheStore::summary,
+                                summary -> summary.fiche().id(),
+                                query.paging().after(),
+                                query.paging().limit()),
+                total(session, found)));
+    }
+
+    /** Whether the strategies have a node of that id, or one of the first level of that name. */
+    boolean hasNode(String axe) {
+        return database.find(FicheSql.node(axe), row -> true).isPresent();
+    }
+
+    private static FicheTotal total(Session session, Sql found) throws SQLException {
+        Sql sql = Sql.of("WITH trouve AS (").add(found).add("""
+                ) SELECT count(*), sum(f.montant_total_eur), count(*) FILTER (WHERE f.montant_total_eur IS NULL)
+                FROM trouve JOIN v_fiche f ON f.id = trouve.id""");
+        return session.find(sql, row -> new FicheTotal(row.getInt(1), row.getBigDecimal(2), row.getInt(3)))
+                .orElseThrow();
+    }
+
+    private static FicheSummary summary(ResultSet row) throws SQLException {
+        double[] box = Columns.decimals(row, "bbox");
+        return new FicheSummary(
+                FicheRef.of(
+                        row.getString("id"), row.getString("numero"), row.getString("titre"), row.getString("contrat")),
+                row.getString("epci"),
+                row.getString("axe"),
+                Columns.texts(row, "maitres_ouvrage"),
+                row.getString("type_operation"),
+                Columns.integer(row, "annee_lancement"),
+                row.getString("statut"),
+                row.getBigDecimal("montant_total_eur"),
+                row.getString("montant_total_mention"),
+                Columns.texts(row, "communes"),
+                row.getInt("objets"),
+                box.length == 0 ? null : Bbox.ofLambert93(box));
+    }
+}
