@@ -1,18 +1,11 @@
 # shellcheck shell=bash
 # The texts of --help that must be readable before anything is installed or built.
 
-# name|what it does. The service's own commands say more with --help.
+# name|what it does. LauncherTest.java holds this list against the service's own commands.
 COMMANDS=(
   'serve|démarre le service (carte, OGC API, planification)'
   'import|importe un fichier dans une couche existante'
-  'publish|publie un fichier comme nouvelle couche'
-  'export|écrit une couche dans un fichier'
   'sources|liste les données ouvertes officielles, les télécharge'
-  'check|vérifie la cohérence des données'
-  'bench|mesure les performances sur cette machine'
-  'key|gère les clés d'\''accès'
-  'backup|sauvegarde la base dans un fichier'
-  'restore|restaure une sauvegarde'
   'test|construit et passe tous les tests'
 )
 

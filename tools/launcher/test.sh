@@ -44,7 +44,7 @@ fake_jdk() {
 help_lists_every_command() {
   local command
   archipel --help || return 1
-  for command in serve import publish export sources check bench key backup restore test; do
+  for command in serve import sources test; do
     grep -q "^  $command " "$LAB/stdout" || { echo "$command is missing" && return 1; }
   done
   [ ! -s "$LAB/stderr" ]
@@ -62,7 +62,7 @@ help_of() { archipel "$1" --help && grep -q "^Usage : ./archipel $1" "$LAB/stdou
 works_through_a_link() { ln -s "$ROOT/archipel" "$LAB/link" && "$LAB/link" --help >"$LAB/stdout" && grep -q '^  serve ' "$LAB/stdout"; }
 
 wrong_jdk_is_named() {
-  ARCHIPEL_JAVA_HOME=$LAB/nowhere archipel check
+  ARCHIPEL_JAVA_HOME=$LAB/nowhere archipel sources
   [ $? = 1 ] && grep -q "ARCHIPEL_JAVA_HOME ($LAB/nowhere)" "$LAB/stderr"
 }
 
