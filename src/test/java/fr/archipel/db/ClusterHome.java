@@ -1,5 +1,7 @@
 package fr.archipel.db;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /** Homes of clusters in JUnit's temporary folders, and questions to the clusters. */
 final class ClusterHome {
@@ -19,6 +22,23 @@ final class ClusterHome {
         // JUnit's folders are closed to other accounts; as root, PostgreSQL's own must get in.
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         return folder.resolve("été à l'Artois");
+    }
+
+    /** Copies the home of a stopped cluster, owners and rights included. */
+    static void copy(Path from, Path to) throws IOException {
+        List<String> command = List.of("cp", "-a", from.toString(), to.toString());
+        try {
+            assertThat(new ProcessBuilder(command).inheritIO().start().waitFor())
+                    .isZero();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Deletes a home and the data it points to. */
+    static void delete(Path home) throws IOException {
+        ClusterFolder.delete(ClusterPaths.locate(home).folder());
+        ClusterFolder.delete(home);
     }
 
     static Connection connect(PrivateCluster cluster) throws SQLException {

@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -21,24 +23,40 @@ class PrivateClusterTest {
     private static final ClusterOptions FAST = ClusterOptions.durable(false);
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
 
     private Path home;
 
+    @BeforeAll
+    static void createOnce() throws IOException {
+        PrivateCluster.start(ClusterHome.in(shared), PostgresTools.find(shared), FAST)
+                .close();
+    }
+
+    @AfterAll
+    static void deleteTheShared() throws IOException {
+        ClusterHome.delete(ClusterHome.in(shared));
+    }
+
     @BeforeEach
-    void makeTheHome() throws IOException {
+    void nameTheHome() throws IOException {
         home = ClusterHome.in(folder);
     }
 
     @AfterEach
-    void deleteTheCluster() {
-        if (Files.exists(home)) {
-            start().destroy();
+    void deleteTheCluster() throws IOException {
+        if (PostmasterFile.read(paths().data()).isPresent()) {
+            start().close();
         }
+        ClusterHome.delete(home);
     }
 
     @Test
-    void keeps_its_data_password_and_port_from_one_start_to_the_next() throws SQLException {
+    void keeps_its_data_password_and_port_from_one_start_to_the_next() throws Exception {
+        copyTheShared();
         ConnectionInfo first;
         try (PrivateCluster cluster = start()) {
             first = cluster.connection();
@@ -54,6 +72,7 @@ class PrivateClusterTest {
 
     @Test
     void takes_another_port_when_the_usual_one_is_taken() throws Exception {
+        copyTheShared();
         ConnectionInfo first;
         try (PrivateCluster cluster = start()) {
             first = cluster.connection();
@@ -85,6 +104,7 @@ class PrivateClusterTest {
 
     @Test
     void shares_the_server_with_a_living_process_and_the_last_one_stops_it() throws Exception {
+        copyTheShared();
         try (ClusterUser other = ClusterUser.of(home)) {
             try (PrivateCluster cluster = start()) {
                 assertThat(cluster.origin()).isEqualTo(PrivateCluster.Origin.SHARED);
@@ -99,6 +119,7 @@ class PrivateClusterTest {
 
     @Test
     void starts_again_after_the_server_itself_was_killed_with_a_statement_running() throws Exception {
+        copyTheShared();
         PrivateCluster killed = start();
         ClusterHome.ask(killed, "CREATE TABLE temoin AS SELECT 42 AS n");
         try (Connection busy = ClusterHome.connect(killed);
@@ -123,6 +144,7 @@ class PrivateClusterTest {
 
     @Test
     void starts_although_the_number_of_the_dead_server_went_to_another_program() throws Exception {
+        copyTheShared();
         PrivateCluster crashed = start();
         String left = Files.readString(paths().data().resolve("postmaster.pid"));
         crashed.close();
@@ -147,6 +169,7 @@ class PrivateClusterTest {
 
     @Test
     void makes_a_new_password_when_its_file_is_lost() throws Exception {
+        copyTheShared();
         String first;
         try (PrivateCluster cluster = start()) {
             first = cluster.connection().password();
@@ -161,6 +184,7 @@ class PrivateClusterTest {
 
     @Test
     void says_so_when_the_password_is_lost_while_another_process_uses_the_database() throws Exception {
+        copyTheShared();
         try (ClusterUser other = ClusterUser.of(home)) {
             Files.delete(paths().password());
             assertThatThrownBy(this::start)
@@ -193,7 +217,8 @@ class PrivateClusterTest {
     }
 
     @Test
-    void refuses_data_of_another_major_version_and_says_which() {
+    void refuses_data_of_another_major_version_and_says_which() throws Exception {
+        copyTheShared();
         start().close();
         PostgresTools tools = PostgresTools.find(home);
         PostgresTools newer = new PostgresTools(tools.bin(), tools.major() + 2);
@@ -236,6 +261,11 @@ class PrivateClusterTest {
 
     static boolean runByRoot() {
         return ClusterAccount.isRoot();
+    }
+
+    /** Gives the test a stopped cluster that exists already: a second less than creating one. */
+    private void copyTheShared() throws IOException {
+        ClusterHome.copy(ClusterHome.in(shared), home);
     }
 
     private PrivateCluster start() {
