@@ -7,6 +7,7 @@ import fr.archipel.db.PostgresTools;
 import fr.archipel.db.PrivateCluster;
 import fr.archipel.exchange.BundledData;
 import fr.archipel.layer.Catalogue;
+import fr.archipel.layer.CatalogueStore;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +56,8 @@ final class Installation implements AutoCloseable {
         Database database = Database.open(info, connections);
         try {
             Migrations.run(database, root().resolve("migrations"));
-            Catalogue catalogue = Catalogue.builtIn();
-            BundledData.loadIfEmpty(database, catalogue, root().resolve("gis-data"));
-            return new Installation(cluster, database, catalogue);
+            BundledData.loadIfEmpty(database, Catalogue.builtIn(), root().resolve("gis-data"));
+            return new Installation(cluster, database, CatalogueStore.read(database));
         } catch (RuntimeException e) {
             database.close();
             throw e;

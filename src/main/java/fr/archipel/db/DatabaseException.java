@@ -31,6 +31,11 @@ public final class DatabaseException extends RuntimeException {
         return state;
     }
 
+    /** A value is not of its column's type or out of its range (SQLSTATE class 22). */
+    public boolean isBadValue() {
+        return state.startsWith("22");
+    }
+
     /** A CHECK, a key or another rule of the schema refused the data (SQLSTATE class 23). */
     public boolean isRefusal() {
         return state.startsWith("23");

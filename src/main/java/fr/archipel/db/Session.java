@@ -107,6 +107,8 @@ public final class Session {
     private void bind(PreparedStatement statement, int at, @Nullable Object value) throws SQLException {
         if (value instanceof String[] texts) {
             statement.setArray(at, connection.createArrayOf("text", texts));
+        } else if (value instanceof Long[] numbers) {
+            statement.setArray(at, connection.createArrayOf("int8", numbers));
         } else if (value instanceof Geometry geometry) {
             statement.setObject(at, new JtsGeometry(geometry));
         } else if (value == null

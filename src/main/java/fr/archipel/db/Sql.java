@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A piece of SQL with the values it binds, one per {@code ?}. Pieces add up; a value never becomes text.
  *
  * <p>Values may be: String, Boolean, Integer, Long, Double, BigDecimal, LocalDate, OffsetDateTime, byte[] (bytea),
- * String[] (text[]), a JTS Geometry (bound with its SRID), or null.
+ * String[] (text[]), Long[] (bigint[]), a JTS Geometry (bound with its SRID), or null.
  */
 public record Sql(String text, List<@Nullable Object> values) {
 

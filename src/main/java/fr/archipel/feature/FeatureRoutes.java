@@ -93,7 +93,7 @@ public final class FeatureRoutes implements Routes {
         ctx.contentType(GEOJSON);
         Utf8Writer out = new Utf8Writer(ctx.outputStream());
         GeoJsonFeatures features = new GeoJsonFeatures(layer, out);
-        ItemsPage page = new ItemsPage(query.limit());
+        ItemsPage page = new ItemsPage(query);
         out.text("{\"type\":\"FeatureCollection\",\"features\":[");
         store.page(query, row -> {
             if (page.take(row)) {
@@ -104,7 +104,9 @@ public final class FeatureRoutes implements Routes {
                 out.flushIfFull();
             }
         });
-        out.text("],\"numberMatched\":").number(page.matched(query, store));
+        out.ascii(']');
+        page.matched(query, store)
+                .ifPresent(count -> out.text(",\"numberMatched\":").number(count));
         out.text(",\"numberReturned\":").number(page.returned());
         out.text(",\"timeStamp\":\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\",\"links\":");
         out.text(itemsLinks(ctx, layer, page.next()).toString()).ascii('}');

@@ -13,6 +13,9 @@ public interface FeatureRow {
 
     byte[] key();
 
+    /** Where the row stands in the order of the page: what a later page starts after. */
+    byte[] position();
+
     /** Two-dimensional little-endian WKB in EPSG:2154, or null. */
     byte @Nullable [] geometry();
 

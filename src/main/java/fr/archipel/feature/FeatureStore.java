@@ -35,11 +35,22 @@ public final class FeatureStore {
         if (sql.isEmpty()) {
             return;
         }
+        try {
+            page(query, sql.get(), visitor);
+        } catch (DatabaseException e) {
+            if (e.isBadValue() && query.after() != null) {
+                throw ItemsQuery.invalidAfter(query.after());
+            }
+            throw e;
+        }
+    }
+
+    private void page(ItemsQuery query, Sql sql, Visitor visitor) {
         if (query.limit() > DIRECT_ROWS) {
-            database.doInTransaction(session -> pass(session, sql.get(), DIRECT_ROWS, visitor));
+            database.doInTransaction(session -> pass(session, sql, DIRECT_ROWS, visitor));
         } else {
             database.with(session -> {
-                pass(session, sql.get(), 0, visitor);
+                pass(session, sql, 0, visitor);
                 return true;
             });
         }
@@ -48,13 +59,20 @@ public final class FeatureStore {
     /** Passes the feature of that id, if there is one; returns whether there was. */
     boolean item(Layer layer, String id, Visitor visitor) {
         boolean[] found = {false};
-        database.with(session -> {
-            pass(session, ItemsSql.item(layer, id), 0, row -> {
-                found[0] = true;
-                visitor.visit(row);
+        try {
+            database.with(session -> {
+                pass(session, ItemsSql.item(layer, id), 0, row -> {
+                    found[0] = true;
+                    visitor.visit(row);
+                });
+                return true;
             });
-            return true;
-        });
+        } catch (DatabaseException e) {
+            // A key that is not of the column's type (a word where keys are numbers) names no feature.
+            if (!e.isBadValue()) {
+                throw e;
+            }
+        }
         return found[0];
     }
 
@@ -98,16 +116,18 @@ public final class FeatureStore {
     /** A row of a result set, its values as the bytes that came over the wire. */
     private record ResultRow(ResultSet rows) implements FeatureRow {
         private static final int KEY = 1;
-        private static final int GEOMETRY = 2;
-        private static final int FIRST_FIELD = 3;
+        private static final int POSITION = 2;
+        private static final int GEOMETRY = 3;
+        private static final int FIRST_FIELD = 4;
 
         @Override
         public byte[] key() {
-            byte[] key = bytes(KEY);
-            if (key == null) {
-                throw new IllegalStateException("a feature without a key");
-            }
-            return key;
+            return present(KEY);
+        }
+
+        @Override
+        public byte[] position() {
+            return present(POSITION);
         }
 
         @Override
@@ -118,6 +138,14 @@ public final class FeatureStore {
         @Override
         public byte @Nullable [] value(int index) {
             return bytes(FIRST_FIELD + index);
+        }
+
+        private byte[] present(int column) {
+            byte[] bytes = bytes(column);
+            if (bytes == null) {
+                throw new IllegalStateException("a feature without a key or a rank");
+            }
+            return bytes;
         }
 
         private byte @Nullable [] bytes(int column) {

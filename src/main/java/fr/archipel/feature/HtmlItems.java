@@ -30,7 +30,7 @@ final class HtmlItems {
     }
 
     String page(ItemsQuery query, FeatureStore store) {
-        ItemsPage page = new ItemsPage(query.limit());
+        ItemsPage page = new ItemsPage(query);
         StringBuilder rows = new StringBuilder();
         store.page(query, row -> {
             if (page.take(row)) {
@@ -52,13 +52,16 @@ final class HtmlItems {
                 .map(key -> link(self.apply(Map.of("f", "html", "after", key)), "Page suivante"))
                 .orElse("");
         return Html.page(layer.title(), crumbs(), """
-                <p>%d objets sur %d · %s · %s</p>
+                <p>%d objets%s · %s · %s</p>
                 %s
                 <div class="defile" tabindex="0" role="region" aria-label="Objets"><table>
                 <thead><tr><th scope="col">Identifiant</th>%s</tr></thead><tbody>%s</tbody></table></div>
                 <p>%s</p>""".formatted(
                         page.returned(),
-                        page.matched(query, store),
+                        page.matched(query, store).stream()
+                                .mapToObj(" sur %d"::formatted)
+                                .findFirst()
+                                .orElse(""),
                         next,
                         link(self.apply(Map.of("f", "json")), "GeoJSON"),
                         Html.map(self.apply(Map.of("f", "json"))),

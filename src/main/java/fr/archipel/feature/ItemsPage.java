@@ -2,17 +2,21 @@ package fr.archipel.feature;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Counts a page while its rows pass, and knows where the next one starts. */
 final class ItemsPage {
     private final int limit;
+    private final boolean ranked;
     private int returned;
+    private long rank = -1;
     private boolean more;
     private byte @Nullable [] last;
 
-    ItemsPage(int limit) {
-        this.limit = limit;
+    ItemsPage(ItemsQuery query) {
+        this.limit = query.limit();
+        this.ranked = query.isRanked();
     }
 
     /** Whether this row belongs to the page; the one past the limit only says that there are more. */
@@ -22,8 +26,20 @@ final class ItemsPage {
             return false;
         }
         returned++;
-        last = row.key();
+        last = row.position();
+        if (ranked) {
+            checkOrder(last);
+        }
         return true;
+    }
+
+    /** A page out of order would lose features between two pages: better no answer. */
+    private void checkOrder(byte[] position) {
+        long next = Long.parseLong(new String(position, StandardCharsets.US_ASCII));
+        if (next <= rank) {
+            throw new IllegalStateException("rows out of order: " + next + " after " + rank);
+        }
+        rank = next;
     }
 
     int returned() {
@@ -35,8 +51,11 @@ final class ItemsPage {
         return more && last != null ? Optional.of(new String(last, StandardCharsets.UTF_8)) : Optional.empty();
     }
 
-    /** Counted by the database only when this page is not the whole answer. */
-    long matched(ItemsQuery query, FeatureStore store) {
-        return !more && query.after() == null ? returned : store.count(query);
+    /** Counted by the database when this page is not the whole answer; left out on large layers, where it would cost. */
+    OptionalLong matched(ItemsQuery query, FeatureStore store) {
+        if (!more && query.after() == null) {
+            return OptionalLong.of(returned);
+        }
+        return query.layer().storage().order() == null ? OptionalLong.of(store.count(query)) : OptionalLong.empty();
     }
 }

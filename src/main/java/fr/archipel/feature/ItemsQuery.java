@@ -3,6 +3,8 @@ package fr.archipel.feature;
 import fr.archipel.geo.Bbox;
 import fr.archipel.layer.Field;
 import fr.archipel.layer.Layer;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
 import fr.archipel.request.Parameters;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -33,6 +35,11 @@ record ItemsQuery(
 
     /** A field and the value it must have; for a list, contain. The value is of the field's SQL type. */
     record Equals(Field field, Object value) {}
+
+    /** Whether the page follows the layer's order in space rather than its key. */
+    boolean isRanked() {
+        return bbox != null && layer.storage().order() != null;
+    }
 
     /** The names this layer's items accept. */
     static List<String> parameters(Layer layer) {
@@ -84,6 +91,11 @@ record ItemsQuery(
                                 .filter(n -> n >= 1))
                 .map(n -> (int) Math.min(n, MAXIMUM_LIMIT))
                 .orElse(DEFAULT_LIMIT);
+    }
+
+    static ProblemException invalidAfter(String after) {
+        return new ProblemException(
+                new Problem.InvalidParameter("after", after, "la valeur que donne le lien « next »"));
     }
 
     private static String accepted(Field field) {

@@ -25,8 +25,22 @@ public record Layer(
         List<Field> fields,
         Style style) {
 
-    /** A table or view: its name, the text column that identifies a row, the geometry column (EPSG:2154). */
-    public record Storage(String table, String key, String geometry) {}
+    /**
+     * A table or view: its name, the column that identifies a row, the geometry column (EPSG:2154).
+     *
+     * @param order of a large table: the order its rows are stored and, within a box, paged in; null for a small one
+     */
+    public record Storage(
+            String table,
+            String key,
+            String geometry,
+            @Nullable Order order) {}
+
+    /**
+     * @param rank unique bigint column, see {@link fr.archipel.geo.HilbertOrder}
+     * @param reach how far any object reaches from the centre of its bounding box, metres
+     */
+    public record Order(String rank, double reach) {}
 
     public record Licence(String title, @Nullable String url) {}
 

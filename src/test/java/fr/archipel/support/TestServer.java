@@ -26,10 +26,14 @@ public final class TestServer implements AutoCloseable {
         this.server = server;
     }
 
+    /** Any running server, for speaking to it. */
+    public static TestServer of(Server server) {
+        return new TestServer(server);
+    }
+
     /** A server of one's own over a database of one's own. */
     public static TestServer on(Database database) {
-        return new TestServer(
-                Server.start("127.0.0.1", 0, Rooms.all(database, TestDatabase.catalogue(), Path.of("web", "dist"))));
+        return of(Server.start("127.0.0.1", 0, Rooms.all(database, TestDatabase.catalogue(), Path.of("web", "dist"))));
     }
 
     /** The one server over the bundled territory that all reading tests share. Never write through it. */
