@@ -7,6 +7,7 @@ COMMANDS=(
   'import|importe un fichier dans une couche existante'
   'sources|liste les données ouvertes officielles, les télécharge'
   'test|construit et passe tous les tests'
+  'bench|mesure la vitesse du service contre PostgreSQL seul et contre ses pairs'
 )
 
 is_command() {
@@ -23,7 +24,7 @@ asks_help() {
   return 1
 }
 
-has_own_help() { [ "$1" = serve ] || [ "$1" = test ]; }
+has_own_help() { [ "$1" = serve ] || [ "$1" = test ] || [ "$1" = bench ]; }
 
 print_help() {
   echo "Archipel : les projets, l'argent et le sol du bassin minier de l'Artois, sur une carte."
@@ -69,5 +70,17 @@ Installe ce qui manque, construit et passe tout : style, analyse statique, règl
 tests sur un vrai PostGIS, tests de la page web dans Chromium. La dernière ligne compte les tests.
 
   Exemple : ./archipel test -Dtest=PrivateClusterTest
+TEXT
+}
+
+print_help_bench() {
+  cat <<'TEXT'
+Usage : ./archipel bench [SECONDES]
+
+Mesure, sur 200 000 polygones, des pages de 100 et de 1 000 objets, un objet seul et le démarrage, contre
+PostgreSQL seul et, s'ils sont installés, contre MapServer et QGIS Server ; imprime les rapports d'un même
+passage. SECONDES : durée de chaque mesure (par défaut : 6).
+
+  ARCHIPEL_BENCH_KIT   dossier du jeu de mesure (polygones, emprises, requêtes du plancher)
 TEXT
 }

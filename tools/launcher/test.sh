@@ -44,7 +44,7 @@ fake_jdk() {
 help_lists_every_command() {
   local command
   archipel --help || return 1
-  for command in serve import sources test; do
+  for command in serve import sources test bench; do
     grep -q "^  $command " "$LAB/stdout" || { echo "$command is missing" && return 1; }
   done
   [ ! -s "$LAB/stderr" ]

@@ -19,6 +19,7 @@ class LauncherTest {
     void the_launcher_lists_the_commands_of_the_service_and_test() throws Exception {
         TreeSet<String> expected = new TreeSet<>(commands().getSubcommands().keySet());
         expected.add("test");
+        expected.add("bench");
         List<String> listed = launcher("--help")
                 .lines()
                 .dropWhile(line -> !line.equals("Commandes :"))
