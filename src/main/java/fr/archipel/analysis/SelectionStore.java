@@ -1,0 +1,153 @@
+package fr.archipel.analysis;
+
+import fr.archipel.analysis.Selection.LinkedFiche;
+import fr.archipel.analysis.Selection.Total;
+import fr.archipel.analysis.Selection.TouchedCommune;
+import fr.archipel.analysis.Selection.TouchedObjet;
+import fr.archipel.db.Database;
+import fr.archipel.db.Session;
+import fr.archipel.db.Sql;
+import fr.archipel.territory.CommuneRef;
+import fr.archipel.territory.FicheRef;
+import fr.archipel.territory.ObjetRef;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Measures a selection on the registry of objects: one statement for the objects of all layers. */
+public final class SelectionStore {
+    static final int MAXIMUM_OBJECTS = 500;
+
+    // Neighbours that only share a boundary do not count: the rule of parts_par_commune (V001).
+    private static final String COMMUNES = """
+            SELECT c.insee, c.nom, m.surface, m.longueur, m.distance
+            FROM demande d
+            JOIN commune c ON ST_DWithin(c.geom, d.g, ?)
+            CROSS JOIN LATERAL (
+              SELECT CASE WHEN ST_CoveredBy(d.g, c.geom) THEN d.g ELSE ST_Intersection(d.g, c.geom) END AS dedans
+              OFFSET 0) p
+            CROSS JOIN LATERAL (
+              SELECT ST_Area(p.dedans) AS surface, ST_Length(p.dedans) AS longueur,
+                     ST_Distance(c.geom, d.g) AS distance) m
+            WHERE m.distance > 0
+               OR CASE ST_Dimension(d.g)
+                    WHEN 2 THEN m.surface >= least(1, ST_Area(d.g) / 2)
+                    WHEN 1 THEN m.longueur >= least(1, ST_Length(d.g) / 2)
+                    ELSE true END
+            ORDER BY m.surface DESC, m.longueur DESC, m.distance, c.insee""";
+
+    private static final String OBJETS = """
+            , touche AS MATERIALIZED (
+              SELECT o.layer, o.id, o.nom, ST_Distance(o.geom, d.g) AS distance, p.commun
+              FROM demande d
+              JOIN objet o ON ST_DWithin(o.geom, d.g, ?)
+              CROSS JOIN LATERAL (
+                SELECT CASE WHEN ST_CoveredBy(o.geom, d.g) THEN o.geom
+                            WHEN ST_Intersects(o.geom, d.g) THEN ST_Intersection(o.geom, d.g) END AS commun
+                OFFSET 0) p
+              WHERE o.layer = ANY (?)),
+            total AS (
+              SELECT layer, nombre, coalesce(ST_Area(u), 0) AS surface, coalesce(ST_Length(u), 0) AS longueur
+              FROM (SELECT layer, count(*) AS nombre, ST_Union(commun) AS u FROM touche GROUP BY layer) par_couche)
+            SELECT t.layer, t.id, t.nom, t.surface, t.longueur, t.distance,
+                   total.nombre, total.surface AS surface_totale, total.longueur AS longueur_totale
+            FROM (
+              SELECT *, row_number() OVER (PARTITION BY layer ORDER BY distance, surface DESC, longueur DESC, id) AS rang
+              FROM (SELECT *, coalesce(ST_Area(commun), 0) AS surface, coalesce(ST_Length(commun), 0) AS longueur
+                    FROM touche) mesure) t
+            JOIN total USING (layer)
+            WHERE t.rang <= ?
+            ORDER BY t.layer, t.rang""";
+
+    // A fiche is reached through an object it is linked to, through a commune of its location, or, when nothing places
+    // it more closely, because it is for a whole EPCI that is touched. Of several links the strongest speaks.
+    private static final String FICHES = """
+            , lien AS (
+              SELECT l.fiche, l.role, 'objet' AS portee,
+                     CASE l.role WHEN 'porte_sur' THEN 1 WHEN 'dessert' THEN 2 ELSE 5 END AS rang
+              FROM demande d
+              JOIN objet o ON ST_DWithin(o.geom, d.g, ?)
+              JOIN fiche_objet l ON (l.layer, l.objet_id) = (o.layer, o.id)
+              WHERE o.layer = ANY (?)
+              UNION ALL
+              SELECT l.fiche, l.role, 'commune', CASE l.role WHEN 'localisation' THEN 3 ELSE 6 END
+              FROM fiche_commune l WHERE l.insee = ANY (?)
+              UNION ALL
+              SELECT f.id, CASE f.portee WHEN 'epci' THEN 'localisation' END, 'epci', 4
+              FROM fiche f
+              JOIN contrat k ON k.id = f.contrat
+              WHERE f.geom_origine = 'epci' AND k.epci IN (SELECT epci FROM commune WHERE insee = ANY (?)))
+            SELECT id, numero, titre, contrat, role, portee
+            FROM (
+              SELECT DISTINCT ON (f.id) f.id, f.numero, f.titre, f.contrat, f.rang AS ordre, l.role, l.portee, l.rang
+              FROM lien l JOIN fiche f ON f.id = l.fiche
+              ORDER BY f.id, l.rang) une
+            ORDER BY rang, contrat, ordre""";
+
+    private final Database database;
+
+    public SelectionStore(Database database) {
+        this.database = database;
+    }
+
+    /** The layers whose objects are registered: those a selection looks at. */
+    List<String> listFollowedLayers() {
+        return database.list(Sql.of("SELECT layer FROM couche_suivie ORDER BY layer"), row -> row.getString(1));
+    }
+
+    Selection select(SelectionQuery query) {
+        return database.with(session -> {
+            List<TouchedCommune> communes = communes(session, query);
+            Map<String, Total> totals = new LinkedHashMap<>();
+            List<TouchedObjet> objects = objects(session, query, totals);
+            return new Selection(communes, objects, List.copyOf(totals.values()), fiches(session, query, communes));
+        });
+    }
+
+    private static Sql demande(SelectionQuery query) {
+        return Sql.of("WITH demande AS MATERIALIZED (SELECT ?::geometry AS g)", query.geometry());
+    }
+
+    private static List<TouchedCommune> communes(Session session, SelectionQuery query) throws SQLException {
+        return session.list(
+                demande(query).add(COMMUNES, query.distanceM()),
+                row -> new TouchedCommune(
+                        new CommuneRef(row.getString(1), row.getString(2)),
+                        row.getDouble(3),
+                        row.getDouble(4),
+                        row.getDouble(5)));
+    }
+
+    private static List<TouchedObjet> objects(Session session, SelectionQuery query, Map<String, Total> totals)
+            throws SQLException {
+        List<TouchedObjet> all = new ArrayList<>();
+        session.forEach(
+                demande(query).add(OBJETS, query.distanceM(), texts(query.layers()), MAXIMUM_OBJECTS), 0, row -> {
+                    String layer = row.getString(1);
+                    all.add(new TouchedObjet(
+                            ObjetRef.of(layer, row.getString(2), row.getString(3)),
+                            row.getDouble(4),
+                            row.getDouble(5),
+                            row.getDouble(6)));
+                    totals.put(layer, new Total(layer, row.getInt(7), row.getDouble(8), row.getDouble(9)));
+                });
+        return all;
+    }
+
+    private static List<LinkedFiche> fiches(Session session, SelectionQuery query, List<TouchedCommune> communes)
+            throws SQLException {
+        String[] insee = texts(communes.stream().map(c -> c.commune().insee()).toList());
+        return session.list(
+                demande(query).add(FICHES, query.distanceM(), texts(query.layers()), insee, insee),
+                row -> new LinkedFiche(
+                        FicheRef.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
+                        row.getString(5),
+                        row.getString(6)));
+    }
+
+    private static String[] texts(List<String> texts) {
+        return texts.toArray(new String[0]);
+    }
+}
