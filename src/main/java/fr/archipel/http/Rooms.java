@@ -1,5 +1,9 @@
 package fr.archipel.http;
 
+import fr.archipel.analysis.AnalysisRoutes;
+import fr.archipel.analysis.ContinuityStore;
+import fr.archipel.analysis.PairStore;
+import fr.archipel.analysis.SelectionStore;
 import fr.archipel.db.Database;
 import fr.archipel.feature.FeatureRoutes;
 import fr.archipel.feature.FeatureStore;
@@ -12,6 +16,11 @@ import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.LayerRoutes;
 import fr.archipel.layer.LayerStore;
 import fr.archipel.request.Routes;
+import fr.archipel.scot.CheckStore;
+import fr.archipel.scot.FootprintStore;
+import fr.archipel.scot.RuleStore;
+import fr.archipel.scot.ScotRoutes;
+import fr.archipel.scot.ScotStore;
 import fr.archipel.territory.CommuneRoutes;
 import fr.archipel.territory.CommuneStore;
 import fr.archipel.territory.EpciRoutes;
@@ -22,6 +31,8 @@ import fr.archipel.territory.ReferenceStore;
 import fr.archipel.territory.SearchRoutes;
 import fr.archipel.territory.SearchStore;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 
 /** Every room that speaks HTTP, put together by hand. */
@@ -41,6 +52,18 @@ public final class Rooms {
                 new SearchRoutes(new SearchStore(database)),
                 new FicheRoutes(new FicheStore(database), new FicheSheetStore(database), references),
                 new ContratRoutes(new ContratSheetStore(database)),
+                new AnalysisRoutes(
+                        catalogue,
+                        new SelectionStore(database),
+                        new PairStore(database),
+                        new ContinuityStore(database)),
+                new ScotRoutes(
+                        catalogue,
+                        new ScotStore(database),
+                        new RuleStore(database),
+                        new CheckStore(database),
+                        new FootprintStore(database),
+                        Clock.system(ZoneId.of("Europe/Paris"))),
                 new StaticRoutes(webFolder));
     }
 }
