@@ -9,6 +9,7 @@ import fr.archipel.exchange.BundledData;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.CatalogueStore;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,25 +40,33 @@ final class Installation implements AutoCloseable {
 
     /** Starts the private cluster or joins {@code ARCHIPEL_DATABASE_URL}; migrates; fills an empty database. */
     static Installation open(int connections) {
+        // Reading the built-in descriptions takes as long as starting PostgreSQL: at the same time.
+        CompletableFuture<Catalogue> builtIn = CompletableFuture.supplyAsync(Catalogue::builtIn);
         String url = System.getenv("ARCHIPEL_DATABASE_URL");
         if (url != null && !url.isBlank()) {
-            return open(null, ConnectionInfo.ofUrl(url), connections);
+            return open(null, ConnectionInfo.ofUrl(url), builtIn, connections);
         }
         PrivateCluster cluster = PrivateCluster.start(home(), PostgresTools.find(home()));
+        AtExit.close(cluster::close);
         try {
-            return open(cluster, cluster.connection(), connections);
+            return open(cluster, cluster.connection(), builtIn, connections);
         } catch (RuntimeException e) {
             cluster.close();
             throw e;
         }
     }
 
-    private static Installation open(@Nullable PrivateCluster cluster, ConnectionInfo info, int connections) {
+    private static Installation open(
+            @Nullable PrivateCluster cluster,
+            ConnectionInfo info,
+            CompletableFuture<Catalogue> builtIn,
+            int connections) {
         Database database = Database.open(info, connections);
+        AtExit.close(database::close);
         try {
             Migrations.run(database, root().resolve("migrations"));
-            BundledData.loadIfEmpty(database, Catalogue.builtIn(), root().resolve("gis-data"));
-            return new Installation(cluster, database, CatalogueStore.read(database));
+            BundledData.loadIfEmpty(database, builtIn.join(), root().resolve("gis-data"));
+            return new Installation(cluster, database, CatalogueStore.read(database, builtIn.join()));
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -33,19 +33,13 @@ final class ServeCommand implements Callable<Integer> {
             throw new ProblemException(
                     new Problem.InvalidParameter("--port", Integer.toString(port), "un entier de 0 à 65535"));
         }
-        CountDownLatch stopped = new CountDownLatch(1);
-        Installation installation = Installation.open(CONNECTIONS);
-        try (installation;
+        try (Installation installation = Installation.open(CONNECTIONS);
                 Server server = listen(installation)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
-                installation.close();
-                stopped.countDown();
-            }));
+            AtExit.close(server::close);
             System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());
             System.out.flush();
             tellLauncher();
-            stopped.await();
+            new CountDownLatch(1).await(); // until a signal ends the process, through AtExit
         }
         return 0;
     }

@@ -13,7 +13,12 @@ public final class CatalogueStore {
 
     /** The whole catalogue: the built-in layers, then the published ones in the order of their publication. */
     public static Catalogue read(Database database) {
-        List<Layer> layers = new ArrayList<>(Catalogue.builtIn().listLayers());
+        return read(database, Catalogue.builtIn());
+    }
+
+    /** The same, with the built-in layers already read. */
+    public static Catalogue read(Database database, Catalogue builtIn) {
+        List<Layer> layers = new ArrayList<>(builtIn.listLayers());
         layers.addAll(database.list(
                 Sql.of("SELECT description::text FROM couche_publiee ORDER BY cree_le, id"),
                 row -> parse(row.getString(1))));
