@@ -19,7 +19,7 @@ import java.util.Locale;
  * {@code openapi.json}, merged in.
  */
 final class OpenApi {
-    private static final List<String> FRAGMENTS = List.of("territory", "fiche", "analysis", "scot");
+    private static final List<String> FRAGMENTS = List.of("layer", "territory", "fiche", "analysis", "scot");
 
     private final Catalogue catalogue;
 
