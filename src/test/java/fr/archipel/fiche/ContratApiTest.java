@@ -45,7 +45,8 @@ class ContratApiTest {
     @Test
     void a_branch_adds_up_what_the_filtered_list_adds_up() {
         for (JsonNode node : server.get("/api/contrats/crte-cabbalr").json().path("strategie")) {
-            JsonNode list = server.get("/api/fiches?axe=" + node.path("id").asText()).json();
+            JsonNode list =
+                    server.get("/api/fiches?axe=" + node.path("id").asText()).json();
             assertThat(node.path("totaux")).as("%s", node.path("id")).isEqualTo(list.path("totaux"));
         }
     }

@@ -48,7 +48,7 @@ class FicheApiTest {
                 "contrat=crte-call | f.contrat = 'crte-call'",
                 "epci=200072460 | f.contrat = 'crte-cabbalr'",
                 "axe=call-axe-2 | f.id LIKE 'call-2.%'",
-                "axe=Travailler | f.id LIKE 'call-1.%'",
+                "axe=Bouger&contrat=crte-call | f.id LIKE 'call-2.%'",
                 "statut=proposee | f.statut = 'proposee'",
                 "statut=realisee | f.statut = 'realisee'",
                 "layer=ev5 | f.id IN (SELECT fiche FROM fiche_objet WHERE layer = 'ev5')",
@@ -73,7 +73,8 @@ class FicheApiTest {
         List<String> orientation = Pages.read(server, "/api/fiches?axe=cahc-orientation-2", "id");
         List<String> chantiers = own.database()
                 .list(
-                        Sql.of("SELECT id FROM noeud_strategique WHERE parent = 'cahc-orientation-2' AND niveau = 'chantier'"),
+                        Sql.of(
+                                "SELECT id FROM noeud_strategique WHERE parent = 'cahc-orientation-2' AND niveau = 'chantier'"),
                         row -> row.getString(1));
         TreeSet<String> below = new TreeSet<>();
         chantiers.forEach(id -> below.addAll(Pages.read(server, "/api/fiches?axe=" + id, "id")));
@@ -88,7 +89,10 @@ class FicheApiTest {
         assertThat(page.at("/totaux/nombre").asInt()).isEqualTo(27);
         assertThat(page.at("/totaux/sans_montant").asInt()).isEqualTo(11);
         assertThat(page.at("/totaux/montant_total_eur").decimalValue()).isEqualByComparingTo("549355635");
-        assertThat(server.get("/api/fiches?bbox=-60,0,-50,10").json().at("/totaux/montant_total_eur").isNull())
+        assertThat(server.get("/api/fiches?bbox=-60,0,-50,10")
+                        .json()
+                        .at("/totaux/montant_total_eur")
+                        .isNull())
                 .as("nothing adds up to nothing, not to 0")
                 .isTrue();
     }
@@ -115,11 +119,13 @@ class FicheApiTest {
         assertThat(spending.at("/total/montant_eur").decimalValue()).isEqualByComparingTo("9705637");
         assertThat(fiche.at("/sections/1/periode").asText()).isEqualTo("annuelle");
         assertThat(fiche.at("/echeancier/lignes/0/cases/1/annee").asInt()).isEqualTo(2022);
-        assertThat(fiche.at("/echeancier/lignes/0/cases/1/montant_eur").decimalValue()).isEqualByComparingTo("4375000");
+        assertThat(fiche.at("/echeancier/lignes/0/cases/1/montant_eur").decimalValue())
+                .isEqualByComparingTo("4375000");
         assertThat(fiche.at("/echeancier/lignes/1/cases/3/mention").asText()).isEqualTo("a_evaluer");
         assertThat(fiche.at("/partenaires/0/parties/0/code").asText()).isEqualTo("europe");
         assertThat(fiche.at("/partenaires_total/montant_eur").decimalValue()).isEqualByComparingTo("7029450");
-        assertThat(fiche.at("/maquette/0/couts/cout_2021/montant_eur").decimalValue()).isEqualByComparingTo("883111");
+        assertThat(fiche.at("/maquette/0/couts/cout_2021/montant_eur").decimalValue())
+                .isEqualByComparingTo("883111");
         assertThat(keys(fiche.path("champs_imprimes"), "champ")).contains("numero", "titre");
         assertThat(fiche.path("geometrie_origine").asText()).isEqualTo("objets");
     }
@@ -127,7 +133,9 @@ class FicheApiTest {
     @Test
     void a_blank_cell_a_zero_and_a_mention_are_three_things() {
         JsonNode rows = server.get("/api/fiches/call-1.1").json().at("/echeancier/lignes");
-        assertThat(rows.at("/0/cases/1/montant_eur").decimalValue()).as("a printed 0").isEqualByComparingTo("0");
+        assertThat(rows.at("/0/cases/1/montant_eur").decimalValue())
+                .as("a printed 0")
+                .isEqualByComparingTo("0");
         assertThat(rows.at("/0/cases/2/montant_eur").isNull()).as("a blank").isTrue();
         assertThat(rows.at("/0/cases/2/mention").isNull()).isTrue();
         assertThat(rows.at("/1/cases/0/montant_eur").isNull()).isTrue();
@@ -175,10 +183,16 @@ class FicheApiTest {
     void every_fiche_of_the_list_has_its_sheet_and_its_geometry() {
         for (JsonNode item : server.get("/api/fiches?limit=500").json().path("items")) {
             JsonNode sheet = server.get(item.path("href").asText()).json();
-            for (String member : List.of("id", "numero", "titre", "contrat", "axe", "statut", "montant_total_eur", "bbox")) {
-                assertThat(sheet.path(member)).as(member + " of " + item.path("id")).isEqualTo(item.path(member));
+            for (String member : List.of("id", "numero", "titre", "contrat", "axe", "statut", "bbox")) {
+                assertThat(sheet.path(member))
+                        .as(member + " of " + item.path("id"))
+                        .isEqualTo(item.path(member));
             }
-            assertThat(server.get("/ogc/collections/fiches/items/" + Links.encode(item.path("id").asText())).status())
+            assertThat(sheet.path("montant_total_eur").decimalValue())
+                    .isEqualByComparingTo(item.path("montant_total_eur").decimalValue());
+            assertThat(server.get("/ogc/collections/fiches/items/"
+                                    + Links.encode(item.path("id").asText()))
+                            .status())
                     .isEqualTo(200);
         }
     }

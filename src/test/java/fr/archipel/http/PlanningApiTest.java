@@ -31,7 +31,8 @@ class PlanningApiTest {
         "/api/couches, /api/couches"
     })
     void every_list_answers_what_its_description_says_and_nothing_else(String path, String address) {
-        assertThat(DescribedAnswer.faults(DOCUMENT, path, SERVER.get(address).json())).isEmpty();
+        assertThat(DescribedAnswer.faults(DOCUMENT, path, SERVER.get(address).json()))
+                .isEmpty();
     }
 
     static Stream<String> sheets() {
@@ -44,7 +45,8 @@ class PlanningApiTest {
             SERVER.get("/ogc/collections/" + layer + "/items?limit=1000")
                     .json()
                     .path("features")
-                    .forEach(f -> all.add("/api/objets/" + layer + "/" + f.path("id").asText()));
+                    .forEach(f ->
+                            all.add("/api/objets/" + layer + "/" + f.path("id").asText()));
         }
         return all.stream();
     }
@@ -72,7 +74,8 @@ class PlanningApiTest {
 
     static Stream<String> described() {
         return DOCUMENT.path("paths").properties().stream()
-                .filter(path -> path.getKey().startsWith("/api/") && path.getValue().has("get"))
+                .filter(path ->
+                        path.getKey().startsWith("/api/") && path.getValue().has("get"))
                 .map(java.util.Map.Entry::getKey)
                 .filter(path -> Stream.of("communes", "epci", "fiches", "contrats", "objets", "recherche", "couches")
                         .anyMatch(path::contains));
@@ -133,7 +136,7 @@ class PlanningApiTest {
     void a_bad_request_is_told_in_a_precise_sentence(String address, int status, String sentence) {
         Answer answer = SERVER.get(address);
         assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.json().path("detail").asText()).contains(sentence);
     }
 }

@@ -26,7 +26,10 @@ class LayerApiTest {
         for (JsonNode layer : server.get("/api/couches").json().path("items")) {
             String collection = "/ogc/collections/" + layer.path("id").asText();
             assertThat(layer.path("nombre").asLong())
-                    .isEqualTo(server.get(collection + "/items?limit=1").json().path("numberMatched").asLong());
+                    .isEqualTo(server.get(collection + "/items?limit=1")
+                            .json()
+                            .path("numberMatched")
+                            .asLong());
             assertThat(layer.path("bbox"))
                     .isEqualTo(server.get(collection).json().at("/extent/spatial/bbox/0"));
         }
@@ -38,7 +41,9 @@ class LayerApiTest {
             Layer described = TestDatabase.catalogue().getLayer(layer.path("id").asText());
             assertThat(layer.path("fields")).isEqualTo(Json.read(bytes(described.fields())));
             assertThat(layer.path("style")).isEqualTo(Json.read(bytes(described.style())));
-            assertThat(layer.has("storage")).as("where it is stored stays inside").isFalse();
+            assertThat(layer.has("storage"))
+                    .as("where it is stored stays inside")
+                    .isFalse();
         }
     }
 

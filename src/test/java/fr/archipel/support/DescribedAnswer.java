@@ -23,8 +23,12 @@ public final class DescribedAnswer {
     /** The disagreements; {@code path} is a path of the document, such as {@code /api/communes/{insee}}. */
     public static List<String> faults(JsonNode openApi, String path, JsonNode answer) {
         DescribedAnswer check = new DescribedAnswer(openApi);
-        JsonNode content =
-                openApi.path("paths").path(path).path("get").path("responses").path("200").path("content");
+        JsonNode content = openApi.path("paths")
+                .path(path)
+                .path("get")
+                .path("responses")
+                .path("200")
+                .path("content");
         JsonNode schema = content.path("application/json").path("schema");
         if (schema.isMissingNode()) {
             return List.of("no schema for " + path);

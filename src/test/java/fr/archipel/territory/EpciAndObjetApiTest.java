@@ -18,7 +18,11 @@ class EpciAndObjetApiTest {
     private final TestServer server = TestServer.shared();
 
     @ParameterizedTest
-    @CsvSource({"246200364, CALL, 36, crte-call, 27", "246200299, CAHC, 14, crte-cahc, 24", "200072460, CABBALR, 100, crte-cabbalr, 41"})
+    @CsvSource({
+        "246200364, CALL, 36, crte-call, 27",
+        "246200299, CAHC, 14, crte-cahc, 24",
+        "200072460, CABBALR, 100, crte-cabbalr, 41"
+    })
     void an_agglomeration_has_its_communes_its_contract_and_its_fiches(
             String siren, String sigle, int communes, String contrat, int fiches) {
         JsonNode sheet = server.get("/api/epci/" + siren).json();
@@ -38,13 +42,17 @@ class EpciAndObjetApiTest {
     void an_object_across_two_agglomerations_counts_once_in_each() {
         int inAll = 0;
         for (String siren : new String[] {"246200364", "246200299", "200072460"}) {
-            inAll += server.get("/api/epci/" + siren).json().at("/totaux/parcs/nombre").asInt();
+            inAll += server.get("/api/epci/" + siren)
+                    .json()
+                    .at("/totaux/parcs/nombre")
+                    .asInt();
         }
         try (TestDatabase own = TestDatabase.loaded()) {
             int expected = own.database()
                     .find(
-                            Sql.of("SELECT count(DISTINCT (c.epci, oc.objet_id)) FROM objet_commune oc JOIN commune c USING (insee)"
-                                    + " WHERE oc.layer = 'parcs'"),
+                            Sql.of(
+                                    "SELECT count(DISTINCT (c.epci, oc.objet_id)) FROM objet_commune oc JOIN commune c USING (insee)"
+                                            + " WHERE oc.layer = 'parcs'"),
                             row -> row.getInt(1))
                     .orElseThrow();
             assertThat(inAll).isEqualTo(expected).isGreaterThan(28);
@@ -76,7 +84,8 @@ class EpciAndObjetApiTest {
     @Test
     void links_hold_both_ways_between_fiches_and_objects() {
         for (JsonNode objet : server.get("/api/fiches/call-2.1").json().path("objets")) {
-            JsonNode back = server.get("/api/objets/" + objet.path("layer").asText() + "/" + objet.path("id").asText())
+            JsonNode back = server.get("/api/objets/" + objet.path("layer").asText() + "/"
+                            + objet.path("id").asText())
                     .json();
             assertThat(keys(back.path("fiches"), "id")).as("%s", objet).contains("call-2.1");
         }

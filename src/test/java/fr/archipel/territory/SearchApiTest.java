@@ -29,7 +29,7 @@ class SearchApiTest {
         "call-2.1, fiche, call-2.1",
         "2.1, fiche, call-2.1",
         "cahc 06, fiche, cahc-06",
-        "plan piscines, fiche, call-5.3"
+        "natation, fiche, call-5.3"
     })
     void things_are_found_by_what_one_types(String typed, String type, String id) {
         JsonNode first = search(typed).at("/items/0");

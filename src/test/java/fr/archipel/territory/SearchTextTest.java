@@ -14,12 +14,15 @@ class SearchTextTest {
         try (TestDatabase own = TestDatabase.loaded()) {
             List<String[]> names = own.database()
                     .list(
-                            Sql.of("SELECT nom, cle_recherche(nom) FROM (SELECT nom FROM commune UNION SELECT nom FROM objet"
-                                    + " UNION SELECT left(titre, 100) FROM fiche) n"),
+                            Sql.of(
+                                    "SELECT nom, cle_recherche(nom) FROM (SELECT nom FROM commune UNION SELECT nom FROM objet"
+                                            + " UNION SELECT left(titre, 100) FROM fiche) n"),
                             row -> new String[] {row.getString(1), row.getString(2)});
-            assertThat(names).hasSizeGreaterThan(250).allSatisfy(name -> assertThat(
-                            SearchText.parse(name[0]).orElseThrow().key())
-                    .isEqualTo(name[1]));
+            assertThat(names)
+                    .hasSizeGreaterThan(250)
+                    .allSatisfy(name -> assertThat(
+                                    SearchText.parse(name[0]).orElseThrow().key())
+                            .isEqualTo(name[1]));
         }
     }
 
