@@ -184,7 +184,7 @@ export class App extends PageElement {
           <a class="brand" href=${href(HOME)}><img src="favicon.svg" width="28" height="28" alt="" /><span>Archipel</span></a>
           <archipel-search></archipel-search>
         </header>
-        <archipel-frame></archipel-frame>
+        <archipel-frame role="region" aria-label="Taille du panneau"></archipel-frame>
         <main class="panel-body" id="panel-body" @mouseover=${this.light} @mouseout=${this.light} @focusin=${this.light} @focusout=${this.light}>
           ${sheet(route, { catalogue, version, problem, bbox, retry: () => void this.open(), stage: () => this.mapView.whenOpen() })}
         </main>

@@ -1,9 +1,11 @@
-// `node tool/test.mjs test` bundles test/*.test.ts for Node and runs them with node --test; the same for browser/.
+// `node tool/test.mjs test` bundles test/*.test.ts for Node and runs them with node --test. `… browser` does the same
+// for browser/*.test.ts, against the service at ARCHIPEL_URL or one of its own. Further words choose files.
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startService } from './service.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = process.argv[2] ?? 'test';
@@ -30,10 +32,14 @@ await build({
 });
 
 const tests = files.map((name) => join(outdir, name.replace(/\.ts$/, '.mjs')));
-// One browser at a time: the machine of a continuous integration is small.
-const concurrency = folder === 'browser' && process.versions.node >= '20' ? ['--test-concurrency=1'] : [];
-const run = spawn(process.execPath, ['--enable-source-maps', '--test', ...concurrency, ...tests], {
-  cwd: root,
-  stdio: 'inherit',
+const browser = folder === 'browser';
+// One browser at a time: the machine of a continuous integration is small. (Node 18 lacks the option.)
+const concurrency = browser && Number(process.versions.node.split('.')[0]) >= 20 ? ['--test-concurrency=1'] : [];
+const service = browser && !process.env.ARCHIPEL_URL ? await startService() : null;
+const env = service === null ? process.env : { ...process.env, ARCHIPEL_URL: service.url };
+
+const run = spawn(process.execPath, ['--enable-source-maps', '--test', ...concurrency, ...tests], { cwd: root, env, stdio: 'inherit' });
+run.on('exit', async (code) => {
+  await service?.stop();
+  process.exit(code ?? 1);
 });
-run.on('exit', (code) => process.exit(code ?? 1));

@@ -40,7 +40,7 @@ export class Legend extends PageElement {
 
   private group(title: string, layers: readonly Layer[]): TemplateResult | typeof nothing {
     return layers.length === 0 ? nothing : html`
-      <h3>${title}</h3>
+      <h2>${title}</h2>
       <ul>${layers.map((layer) => this.entry(layer))}</ul>
     `;
   }

@@ -15,6 +15,12 @@ function collection(data: Feature | FeatureCollection): FeatureCollection {
   return { type: 'FeatureCollection', features: features.filter((feature) => feature.geometry !== null) };
 }
 
+/** The address as written by the server may name a host that a proxy hides: only path and query are followed. */
+function ownAddress(href: string): string {
+  const { pathname, search } = new URL(href, location.href);
+  return pathname + search;
+}
+
 async function drawInto(container: HTMLElement, url: string): Promise<void> {
   const [library, answer] = await Promise.all([loadLibrary(), getJson<Feature | FeatureCollection>(url)]);
   const data = collection(answer);
@@ -41,12 +47,14 @@ async function drawInto(container: HTMLElement, url: string): Promise<void> {
     fadeDuration: prefersStillness() ? 0 : 150,
     ...(bbox === null ? {} : { bounds: bbox as unknown as LngLatBoundsLike, fitBoundsOptions: { padding: 28, maxZoom: 15 } }),
   });
+  // No longer a picture: it holds a map one can move and buttons.
+  container.removeAttribute('role');
   map.addControl(new library.NavigationControl({ showCompass: false }), 'bottom-right');
   map.addControl(new library.ScaleControl({ unit: 'metric' }), 'bottom-left');
 }
 
 for (const container of document.querySelectorAll<HTMLElement>('.carte[data-geojson]')) {
-  drawInto(container, container.dataset['geojson'] ?? '').catch((error: unknown) => {
+  drawInto(container, ownAddress(container.dataset['geojson'] ?? '')).catch((error: unknown) => {
     const message = document.createElement('p');
     message.className = 'carte-probleme';
     message.textContent = `La carte ne peut pas être dessinée : ${asProblem(error).detail}`;

@@ -1,0 +1,82 @@
+// Narrow, usual and wide screens: nothing overflows, everything can be reached.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { launch, mapSettled, open } from './support/browser.ts';
+import { heading, search } from './support/pages.ts';
+
+let browser: Browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+/** Elements of the panel that stick out of the window. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll('.panel-body *')]
+    .filter((element) => {
+      const { right, left, width } = element.getBoundingClientRect();
+      return width > 1 && (right > innerWidth + 1 || left < -1) && element.closest('.visually-hidden') === null;
+    })
+    .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40)}`));
+}
+
+for (const width of [360, 768, 1440, 2560]) {
+  test(`at ${width} px no sheet is wider than its screen`, async () => {
+    const { page, context, complaints } = await open(browser, '', { width, height: width < 700 ? 740 : 1000 });
+    for (const hash of ['#/', '#/commune/62498', '#/objet/friches/friche-noroxo', '#/fiche/call-2.1', '#/fiches', '#/zone?objet=communes/62413']) {
+      await page.evaluate((next) => { location.hash = next; }, hash);
+      await page.waitForTimeout(600);
+      assert.deepEqual(await overflowing(page), [], hash);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, hash);
+    }
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+}
+
+test('on a narrow screen the panel is a sheet that opens in full, by its handle', async () => {
+  const { page, context, complaints } = await open(browser, '#/commune/62413', { width: 360, height: 740, touch: true });
+  await heading(page, 'Harnes');
+  const top = async (): Promise<number> => (await page.locator('.panel-body').boundingBox())?.y ?? 0;
+  const half = await top();
+  assert.ok(half > 250 && half < 500, `half open at ${half}`);
+  await page.getByRole('button', { name: 'Ouvrir le panneau en entier' }).tap();
+  await page.waitForTimeout(300);
+  assert.ok((await top()) < 100);
+  await page.getByRole('button', { name: 'Réduire le panneau' }).tap();
+  await page.waitForTimeout(300);
+  assert.ok((await top()) > 600);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('on a narrow screen one searches and reads a sheet with a finger', async () => {
+  const { page, context, complaints } = await open(browser, '', { width: 360, height: 740, touch: true });
+  await mapSettled(page);
+  await search(page, 'lievin');
+  await page.getByRole('option', { name: /Liévin Commune|^Liévin/ }).first().tap();
+  await heading(page, 'Liévin');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('on a large screen the panel is widened, folded and unfolded with the keyboard', async () => {
+  const { page, context, complaints } = await open(browser);
+  const width = async (): Promise<number> => (await page.locator('.panel').boundingBox())?.width ?? 0;
+  const before = await width();
+  const edge = page.getByRole('separator', { name: 'Largeur du panneau' });
+  await edge.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await width(), before + 64);
+  assert.equal(await edge.getAttribute('aria-valuenow'), String(before + 64));
+  await page.reload();
+  assert.equal(await width(), before + 64, 'the width is remembered');
+  await page.getByRole('button', { name: 'Replier le panneau' }).press('Enter');
+  assert.equal(await page.locator('.panel-body').isVisible(), false);
+  assert.equal(await page.getByRole('combobox').isVisible(), true, 'one can still search');
+  await page.getByRole('button', { name: 'Déplier le panneau' }).press('Enter');
+  assert.equal(await page.locator('.panel-body').isVisible(), true);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Geometry, Position } from 'geojson';
+import type { Item } from '../src/api/features.ts';
+import { anchor } from '../src/geo/anchor.ts';
+import { bboxOf, contains, grow, intersects, union, unionAll } from '../src/geo/bbox.ts';
+import { readPasted } from '../src/geo/paste.ts';
+import { gather, legibleZoom, toPoints } from '../src/map/points.ts';
+
+const square = (x: number, y: number, side: number): Position[] => [[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]];
+const item = (id: string, geometry: Geometry, properties = {}): Item => ({ type: 'Feature', id, geometry, properties });
+
+test('an extent holds every part, also inside collections, and nothing has none', () => {
+  const collection: Geometry = {
+    type: 'GeometryCollection',
+    geometries: [{ type: 'Point', coordinates: [3, 50] }, { type: 'MultiPolygon', coordinates: [[square(1, 49, 1)]] }],
+  };
+  assert.deepEqual(bboxOf(collection), [1, 49, 3, 50]);
+  assert.equal(bboxOf({ type: 'MultiPolygon', coordinates: [] }), null);
+  assert.equal(unionAll([]), null);
+  assert.deepEqual(union(null, [1, 2, 3, 4]), [1, 2, 3, 4]);
+});
+
+test('extents touch, hold and grow', () => {
+  assert.ok(intersects([0, 0, 1, 1], [1, 1, 2, 2]));
+  assert.ok(!intersects([0, 0, 1, 1], [1.1, 0, 2, 2]));
+  assert.ok(contains([0, 0, 3, 3], [1, 1, 2, 2]));
+  assert.ok(!contains([1, 1, 2, 2], [0, 0, 3, 3]));
+  assert.deepEqual(grow([1, 1, 2, 3], 3), [0, -1, 3, 5]);
+});
+
+test('the symbol of a square is at its centre, even far from the origin', () => {
+  const [x = 0, y = 0] = anchor({ type: 'Polygon', coordinates: [square(2.9, 50.4, 0.001)] }) ?? [];
+  assert.ok(Math.abs(x - 2.9005) < 1e-9 && Math.abs(y - 50.4005) < 1e-9);
+});
+
+test('the symbol of a horseshoe and of a ring lies inside them', () => {
+  const horseshoe = [[0, 0], [10, 0], [10, 10], [8, 10], [8, 2], [2, 2], [2, 10], [0, 10], [0, 0]];
+  const [x = 0, y = 0] = anchor({ type: 'Polygon', coordinates: [horseshoe] }) ?? [];
+  assert.ok(y < 2 || x <= 2 || x >= 8, `${x} ${y}`);
+  const ring = anchor({ type: 'Polygon', coordinates: [square(0, 0, 10), square(2, 2, 6)] }) ?? [];
+  assert.ok((ring[0] ?? 0) < 2 || (ring[0] ?? 0) > 8, String(ring));
+});
+
+test('the largest part carries the symbol, and an area before a line', () => {
+  const [x = 0] = anchor({ type: 'MultiPolygon', coordinates: [[square(0, 0, 1)], [square(100, 0, 5)]] }) ?? [];
+  assert.ok(x > 100);
+  const mixed = anchor({
+    type: 'GeometryCollection',
+    geometries: [{ type: 'LineString', coordinates: [[0, 0], [50, 0]] }, { type: 'Polygon', coordinates: [square(7, 7, 2)] }],
+  });
+  assert.deepEqual(mixed, [8, 8]);
+});
+
+test('the symbol of a line is halfway along it', () => {
+  assert.deepEqual(anchor({ type: 'LineString', coordinates: [[0, 0], [1, 0], [9, 0], [10, 0]] }), [5, 0]);
+});
+
+test('a place twice as large can be read one zoom earlier', () => {
+  const small = legibleZoom(item('a', { type: 'Polygon', coordinates: [square(2.9, 50.4, 0.002)] }));
+  const large = legibleZoom(item('b', { type: 'Polygon', coordinates: [square(2.9, 50.4, 0.004)] }));
+  assert.equal(small - large, 1);
+  assert.equal(legibleZoom(item('c', { type: 'Point', coordinates: [2.9, 50.4] })), 24);
+});
+
+test('objects at one place share a symbol that counts them and keeps their ids', () => {
+  const at = (id: string, x: number): Item => item(id, { type: 'Point', coordinates: [x, 50] }, { titre: `Fiche ${id}` });
+  const points = gather(toPoints([at('a', 2.5), at('b', 2.50001), at('c', 2.6)], 'titre'));
+  assert.deepEqual(points.map(({ properties }) => [properties._ids, properties._count]), [['a b', 2], ['c', 1]]);
+  assert.equal(points[1]?.properties._name, 'Fiche c');
+});
+
+test('a geometry, a feature and a collection of polygons can be pasted', () => {
+  const polygon = { type: 'Polygon', coordinates: [square(2, 50, 1)] };
+  const feature = { type: 'Feature', properties: {}, geometry: polygon };
+  assert.deepEqual(readPasted(JSON.stringify(polygon)).geometry, polygon);
+  assert.deepEqual(readPasted(JSON.stringify(feature)).geometry, polygon);
+  const merged = readPasted(JSON.stringify({ type: 'FeatureCollection', features: [feature, feature] }));
+  assert.deepEqual(merged.geometry, { type: 'MultiPolygon', coordinates: [polygon.coordinates, polygon.coordinates] });
+});
+
+test('what cannot be pasted is refused with the reason', () => {
+  const refusals: [string, RegExp][] = [
+    ['{"type":"Polygon"', /en entier/],
+    ['12', /pas du GeoJSON/],
+    ['{"type":"Topology","coordinates":[]}', /Topology.*Types acceptés/],
+    ['{"type":"Feature","geometry":null}', /pas de géométrie/],
+    ['{"type":"FeatureCollection","features":[]}', /vide/],
+    ['{"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[2,50]}},{"type":"Feature","geometry":{"type":"Point","coordinates":[2,50]}}]}', /polygones/],
+  ];
+  for (const [text, reason] of refusals) {
+    const { geometry, error } = readPasted(text);
+    assert.equal(geometry, null);
+    assert.match(error ?? '', reason);
+  }
+});

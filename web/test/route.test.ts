@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { format, href, parse, type Route } from '../src/state/route.ts';
+import { decodePolygon, encodePolygon } from '../src/state/polyline.ts';
+
+test('every sheet has an address that leads back to it', () => {
+  const routes: Route[] = [
+    { page: 'accueil' },
+    { page: 'commune', insee: '62413' },
+    { page: 'fiche', id: 'call-1.1' },
+    { page: 'objet', layer: 'friches', id: 'friche-noroxo' },
+    { page: 'objet', layer: 'épi/x', id: 'a/b?c#d é' },
+    { page: 'couche', layer: 'cites-minieres' },
+    { page: 'fiches', contrat: 'crte-call', q: 'vélo & route' },
+    { page: 'zone', trace: '_p~iF~ps|U_ulL', objet: '', distance: 500 },
+    { page: 'zone', trace: '', objet: 'friches/friche-noroxo', distance: 0 },
+  ];
+  for (const route of routes) {
+    assert.deepEqual(parse(href(route)).route, route);
+  }
+});
+
+test('the map is kept beside the sheet', () => {
+  const text = format({
+    route: { page: 'commune', insee: '62413' },
+    view: { camera: { zoom: 12.345, lat: 50.45, lon: 2.9 }, layers: ['friches', 'zae'] },
+  });
+  assert.equal(text, '#/commune/62413?carte=12.35/50.45000/2.90000&couches=friches,zae');
+  assert.deepEqual(parse(text).view, { camera: { zoom: 12.35, lat: 50.45, lon: 2.9 }, layers: ['friches', 'zae'] });
+});
+
+test('no layer shown is not the same as the layers shown by default', () => {
+  assert.deepEqual(parse('#/?couches=').view.layers, []);
+  assert.equal(parse('#/').view.layers, null);
+});
+
+test('an address that makes no sense leads home, without a camera', () => {
+  for (const hash of ['', '#', '#/nulle/part', '#/commune/', '#/objet/friches', '#/%E0%A4%A']) {
+    assert.deepEqual(parse(hash).route, { page: 'accueil' });
+  }
+  for (const carte of ['x/y/z', '12/95/2', '99/50/2', '12/50', '']) {
+    assert.equal(parse(`#/?carte=${carte}`).view.camera, null);
+  }
+});
+
+test('a distance out of an address is a whole number of metres within bounds', () => {
+  const distance = (text: string): number => {
+    const { route } = parse(`#/zone?distance=${text}`);
+    return route.page === 'zone' ? route.distance : NaN;
+  };
+  assert.deepEqual(['-5', 'abc', '12.7', '1e9', ''].map(distance), [0, 0, 13, 20000, 0]);
+});
+
+test('a polygon comes back from its letters within a metre', () => {
+  const ring = [[2.8312, 50.4291], [2.84, 50.43001], [-2.83999, 50.44], [2.8312, 50.4291]];
+  assert.deepEqual(decodePolygon(encodePolygon({ type: 'Polygon', coordinates: [ring] })), { type: 'Polygon', coordinates: [ring] });
+});
+
+test('the letters are those of the published format', () => {
+  // The example of the format's documentation, closed into a ring.
+  const ring = [[-120.2, 38.5], [-120.95, 40.7], [-126.453, 43.252], [-120.2, 38.5]];
+  assert.equal(encodePolygon({ type: 'Polygon', coordinates: [ring] }), '_p~iF~ps|U_ulLnnqC_mqNvxq`@');
+});
+
+test('letters that were cut or that are foreign are no polygon', () => {
+  const whole = '_p~iF~ps|U_ulLnnqC_mqNvxq`@';
+  for (const text of ['', whole.slice(0, 9), whole.slice(0, -1), 'é', '*', '~~~~~~~~~~~~']) {
+    assert.equal(decodePolygon(text), null, text);
+  }
+});
