@@ -26,38 +26,78 @@ export function select(geometry: Geometry, distance_m: number, signal?: AbortSig
 }
 
 export interface Interval {
-  readonly minimum: number;
-  readonly maximum: number;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
 }
 
 export interface ScotShare extends ScotRef {
-  readonly surface_ha: number;
+  readonly surface_ha: number | null;
   readonly enveloppe_ha: number | null;
   readonly reste_ha: number | null;
   readonly raison: string | null;
 }
 
+/** `sol`: what its ground counts as (urbanise, enaf, a_trancher, prevu); `motif` says why. */
 export interface OverlapObjet extends ObjetRef {
   readonly surface_ha: number;
-  readonly qualification?: string | null;
+  readonly sol?: string;
+  readonly motif?: string;
 }
 
+/** A dated set of rules, with the legal texts it rests on. */
+export interface RuleSet {
+  readonly titre: string;
+  readonly description: string;
+  readonly textes: readonly string[];
+  readonly parametres: readonly RuleParameter[];
+}
+
+/** One of the three values is given; `etat` indicatif: shown, not applied. */
+export interface RuleParameter {
+  readonly titre: string;
+  readonly valeur: number | null;
+  readonly valeur_date: string | null;
+  readonly valeur_texte: string | null;
+  readonly unite: string | null;
+  readonly etat: string;
+  readonly source: string;
+}
+
+export interface TraceStep {
+  readonly etape: string;
+  readonly valeur: number | null;
+  readonly unite: string | null;
+  readonly calcul?: string | null;
+}
+
+export interface MeasureSource {
+  readonly titre: string;
+  readonly attribution: string | null;
+}
+
+/** Figures are null for a fiche that has no footprint; `raisons` says why. */
 export interface ScotCheck {
-  readonly surface_ha: number;
-  readonly communes: readonly (CommuneRef & { readonly surface_ha: number })[];
+  readonly surface_ha: number | null;
+  readonly communes: readonly (CommuneRef & { readonly surface_ha: number | null })[];
   readonly scots: readonly ScotShare[];
-  readonly hors_perimetre_ha: number;
+  readonly hors_perimetre_ha: number | null;
   readonly recouvrements: Readonly<Record<string, { readonly surface_ha: number; readonly objets: readonly OverlapObjet[] }>>;
   readonly deja_urbanise_ha: Interval;
   readonly consommation_potentielle_ha: Interval;
-  readonly surface_restante_ha: number;
+  readonly surface_restante_ha: number | null;
   readonly enaf: string | null;
-  readonly regle: unknown;
+  readonly regle: RuleSet | null;
   readonly raisons: readonly string[];
-  readonly trace: readonly { readonly etape: string; readonly valeur: number | string | null; readonly unite: string | null }[];
+  readonly sources?: readonly MeasureSource[];
+  readonly trace: readonly TraceStep[];
 }
 
 /** Throws {@link ApiProblem}: 422 names what is wrong with the geometry and where. */
 export function checkScot(geometry: Geometry, signal?: AbortSignal): Promise<ScotCheck> {
   return postJson('/api/scot/verifier', { geometry }, signal);
+}
+
+/** The footprint of a fiche: the objects it acts on. */
+export function checkScotOfFiche(fiche: string, signal?: AbortSignal): Promise<ScotCheck> {
+  return postJson('/api/scot/verifier', { fiche }, signal);
 }

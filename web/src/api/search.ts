@@ -11,6 +11,8 @@ export interface Hit {
   readonly contexte: string | null;
   readonly bbox: Bbox | null;
   readonly href: string;
+  /** Found by likeness, not by its letters. */
+  readonly approchant?: boolean;
 }
 
 export async function search(q: string, signal?: AbortSignal): Promise<readonly Hit[]> {

@@ -40,7 +40,7 @@ export class CommuneView extends PageElement {
   }
 
   private subtitle({ epci, scot }: CommuneSheet): TemplateResult {
-    return html`<p class="subtitle">${epci === null ? unknown() : epciLink(epci)} · ${scot === null ? unknown() : html`SCoT ${scotLink(scot)}`}</p>`;
+    return html`<p class="subtitle">${epci === null ? unknown() : epciLink(epci)} · ${scot === null ? unknown() : scotLink(scot)}</p>`;
   }
 
   private body(sheet: CommuneSheet): TemplateResult {

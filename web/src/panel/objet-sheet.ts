@@ -15,6 +15,7 @@ import { communeLink, ficheRow, roleName } from '../ui/links.ts';
 import { fact, precisionNote, section, sheetHead, skeleton, sourceList } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { symbol } from '../ui/symbol.ts';
+import './epci-part.ts';
 import { extent } from './layer-groups.ts';
 
 /** Shown elsewhere on the sheet, in their own words. */
@@ -84,6 +85,7 @@ export class ObjetView extends PageElement {
           ${filled.map(({ field, value }) => html`<div class="fact ${value.length > LONG ? 'long' : ''}"><dt>${field.title}</dt><dd>${value}</dd></div>`)}
         </dl>
         ${this.missing(missing)}`)}
+      ${layer.id === 'epci' ? html`<archipel-epci-part .siren=${item.id}></archipel-epci-part>` : nothing}
       ${Array.isArray(sources) && sources.length > 0 ? section('Sources', sourceList(sources as string[])) : nothing}
       ${layer.attribution ? html`<p class="attribution">${layer.attribution}</p>` : nothing}
     `;

@@ -7,7 +7,7 @@ import type { Stage } from '../map/stage.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import type { Route } from '../state/route.ts';
 import './commune-sheet.ts';
-import './fiche-sheet.ts';
+import './fiche/fiche-sheet.ts';
 import './fiches-list.ts';
 import './home.ts';
 import './layer-list.ts';

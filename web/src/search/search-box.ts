@@ -143,7 +143,7 @@ export class SearchBox extends PageElement {
       <li id="search-option-${index}" role="option" class="search-option" aria-selected=${index === this.active ? 'true' : 'false'}
         @mousedown=${(event: Event) => event.preventDefault()} @click=${() => this.choose(hit)}>
         <span class="search-name">${hit.nom}</span>
-        <span class="search-kind">${kind(hit)}${hit.contexte ? html` · ${hit.contexte}` : nothing}</span>
+        <span class="search-kind">${kind(hit)}${hit.contexte ? html` · ${hit.contexte}` : nothing}${hit.approchant ? ' · nom approchant' : nothing}</span>
       </li>
     `;
   }

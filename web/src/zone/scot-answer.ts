@@ -1,32 +1,33 @@
-// The SCoT check on the page: words first, then figures, the doubt as a band, reasons, rule and computation.
+// The SCoT check on the page: words first, then figures, the doubt as a band, reasons, rule, sources and computation.
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { ScotCheck } from '../api/analysis.ts';
+import type { Interval, RuleParameter, RuleSet, ScotCheck, TraceStep } from '../api/analysis.ts';
+import { date } from '../format/date.ts';
 import { hectareInterval, hectares, plain } from '../format/number.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { objetLink, row, scotLink } from '../ui/links.ts';
-import { fact, known, section, unknown } from '../ui/parts.ts';
+import { type Content, fact, known, section, unknown } from '../ui/parts.ts';
 import { symbol } from '../ui/symbol.ts';
 import { scotSentences } from './scot-words.ts';
 
-const QUALIFICATIONS: Readonly<Record<string, string>> = {
-  urbanisee: 'urbanisée', enaf: 'espace naturel, agricole ou forestier', a_trancher: 'à trancher',
-};
+function interval({ minimum, maximum }: Interval): Content {
+  return minimum === null || maximum === null ? unknown() : hectareInterval(minimum, maximum);
+}
 
-/** A bar for the zone: surely urbanised, in doubt (hatched), surely open land. */
-function band({ surface_ha, deja_urbanise_ha: { minimum, maximum } }: ScotCheck): TemplateResult {
-  const x = (ha: number): number => (surface_ha > 0 ? Math.min(100, (100 * ha) / surface_ha) : 0);
-  const parts = svg`
-    <rect x="0" y="0" width="100" height="10" fill="#dfe7d8" />
-    <rect x=${x(minimum)} y="0" width=${x(maximum) - x(minimum)} height="10" fill="url(#doubt)" />
-    <rect x="0" y="0" width=${x(minimum)} height="10" fill="#6b6f76" />`;
+/** A bar for the zone: surely urbanised, in doubt (hatched), the rest. */
+function band({ surface_ha, deja_urbanise_ha: { minimum, maximum } }: ScotCheck): TemplateResult | typeof nothing {
+  if (surface_ha === null || surface_ha === 0 || minimum === null || maximum === null) return nothing;
+  const x = (ha: number): number => Math.min(100, (100 * ha) / surface_ha);
   return html`
     <svg class="band" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
       <defs><pattern id="doubt" width="1.6" height="10" patternUnits="userSpaceOnUse"><rect width="1.6" height="10" fill="#dfe7d8" /><rect width="0.6" height="10" fill="#6b6f76" /></pattern></defs>
-      ${parts}
+      ${svg`
+        <rect x="0" y="0" width="100" height="10" fill="#dfe7d8" />
+        <rect x=${x(minimum)} y="0" width=${x(maximum) - x(minimum)} height="10" fill="url(#doubt)" />
+        <rect x="0" y="0" width=${x(minimum)} height="10" fill="#6b6f76" />`}
     </svg>
     <ul class="band-key">
-      <li><span class="key urban"></span>Déjà urbanisé, sûr</li>
+      <li><span class="key urban"></span>Déjà urbanisé, au moins</li>
       <li><span class="key doubt"></span>En doute</li>
       <li><span class="key open"></span>Le reste de la zone</li>
     </ul>
@@ -35,12 +36,13 @@ function band({ surface_ha, deja_urbanise_ha: { minimum, maximum } }: ScotCheck)
 
 function perimeters(check: ScotCheck): TemplateResult {
   return html`
+    <h3>Enveloppe de consommation</h3>
     <table class="figures">
-      <caption class="visually-hidden">Surface par SCoT</caption>
-      <thead><tr><th scope="col">SCoT</th><th scope="col">Dans la zone</th><th scope="col">Enveloppe restante</th></tr></thead>
+      <caption class="visually-hidden">Surface et enveloppe par SCoT</caption>
+      <thead><tr><th scope="col">Périmètre</th><th scope="col">Dans la zone</th><th scope="col">Reste</th></tr></thead>
       <tbody>
         ${check.scots.map((scot) => html`
-          <tr><th scope="row">${scotLink(scot)}</th><td>${hectares(scot.surface_ha)}</td><td>${known(scot.reste_ha, hectares)}</td></tr>
+          <tr><th scope="row">${scotLink(scot)}</th><td>${known(scot.surface_ha, hectares)}</td><td>${known(scot.reste_ha, hectares)}</td></tr>
           ${scot.raison ? html`<tr class="reason-row"><td colspan="3">${scot.raison}</td></tr>` : nothing}`)}
       </tbody>
     </table>
@@ -53,47 +55,64 @@ function overlaps(check: ScotCheck, catalogue: Catalogue): TemplateResult | type
     ${filled.map(([id, { surface_ha, objets }]) => html`
       <div class="layer-group">
         <h3>${symbol(catalogue.layer(id))} <span>${catalogue.layer(id)?.title ?? id}</span> <span class="group-total">${hectares(surface_ha)} dans la zone</span></h3>
-        <ul class="rows">${objets.map((object) => row(objetLink(object), hectares(object.surface_ha),
-          object.qualification ? html`Qualification : ${QUALIFICATIONS[object.qualification] ?? object.qualification}` : nothing))}</ul>
+        <ul class="rows">${objets.map((object) => row(objetLink(object), hectares(object.surface_ha), object.motif ?? nothing))}</ul>
       </div>`)}
   `;
 }
 
-interface Rule {
-  readonly [name: string]: unknown;
+function parameterValue({ valeur, valeur_date, valeur_texte, unite }: RuleParameter): string {
+  if (valeur !== null) {
+    // Years are bounds of periods, not quantities.
+    return unite === 'année' ? String(valeur) : `${plain(valeur)}${unite ? `\u202f${unite}` : ''}`;
+  }
+  return valeur_date === null ? (valeur_texte ?? '') : date(valeur_date);
 }
 
-function ruleLines(regle: unknown): TemplateResult | typeof nothing {
-  if (typeof regle === 'string') return html`<p>${regle}</p>`;
-  if (typeof regle !== 'object' || regle === null) return nothing;
-  const texts = Object.values(regle as Rule).filter((value): value is string => typeof value === 'string' && value !== '');
-  return html`<ul class="sources">${texts.map((text) => html`<li>${text}</li>`)}</ul>`;
+function ruleView(rule: RuleSet | null): TemplateResult | typeof nothing {
+  return rule === null ? nothing : html`
+    <h3>${rule.titre}</h3>
+    <p class="reason">${rule.description}</p>
+    ${rule.parametres.length === 0 ? nothing : html`
+      <ul class="rows small">${rule.parametres.map((parameter) => row(
+        html`<span>${parameter.titre}</span>`,
+        html`${parameterValue(parameter)}${parameter.etat === 'indicatif' ? html` <span class="unit">(indicatif)</span>` : nothing}`,
+        parameter.source))}</ul>`}
+    ${rule.textes.length === 0 ? nothing : html`<p class="reason">Textes : ${rule.textes.join(' ; ')}.</p>`}
+  `;
+}
+
+function traceView(trace: readonly TraceStep[]): TemplateResult | typeof nothing {
+  return trace.length === 0 ? nothing : html`
+    <h3>Étapes du calcul</h3>
+    <table class="figures">
+      <caption class="visually-hidden">Étapes du calcul</caption>
+      <thead><tr><th scope="col">Étape</th><th scope="col">Valeur</th></tr></thead>
+      <tbody>${trace.map(({ etape, valeur, unite, calcul }) => html`
+        <tr><th scope="row">${etape}${calcul ? html`<br /><span class="unit">${calcul}</span>` : nothing}</th>
+          <td>${valeur === null ? unknown() : unite === 'ha' ? hectares(valeur) : `${plain(valeur)} ${unite ?? ''}`}</td></tr>`)}</tbody>
+    </table>
+  `;
 }
 
 export function scotAnswer(check: ScotCheck, catalogue: Catalogue): TemplateResult {
-  const { deja_urbanise_ha: urban, consommation_potentielle_ha: consumed } = check;
   return section('Au regard du SCoT', html`
     <div class="answer">${scotSentences(check).map((sentence) => html`<p>${sentence}</p>`)}</div>
     ${band(check)}
     <dl class="facts">
-      ${fact('Surface de la zone', hectares(check.surface_ha))}
-      ${fact('Déjà urbanisé', hectareInterval(urban.minimum, urban.maximum))}
-      ${fact('Hors friches et zones d’activité', hectares(check.surface_restante_ha))}
-      ${fact('Consommation potentielle', hectareInterval(consumed.minimum, consumed.maximum))}
+      ${fact('Surface de la zone', known(check.surface_ha, hectares))}
+      ${fact('Déjà urbanisé', interval(check.deja_urbanise_ha))}
+      ${fact('Hors friches et zones d’activité', known(check.surface_restante_ha, hectares))}
+      ${fact('Consommation potentielle', interval(check.consommation_potentielle_ha))}
       ${fact('Espaces naturels, agricoles et forestiers', check.enaf === null || check.enaf === 'non renseigné' ? unknown() : check.enaf)}
     </dl>
-    ${check.scots.length === 0 ? nothing : perimeters(check)}
     ${overlaps(check, catalogue)}
+    ${check.scots.length === 0 ? nothing : perimeters(check)}
     ${check.raisons.length === 0 ? nothing : html`<h3>Ce qui limite cette réponse</h3><ul class="reasons">${check.raisons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
     <details class="more">
-      <summary>Règle appliquée et calcul</summary>
-      ${ruleLines(check.regle)}
-      <table class="figures">
-        <caption class="visually-hidden">Étapes du calcul</caption>
-        <thead><tr><th scope="col">Étape</th><th scope="col">Valeur</th></tr></thead>
-        <tbody>${check.trace.map(({ etape, valeur, unite }) => html`
-          <tr><th scope="row">${etape}</th><td>${valeur === null ? unknown() : typeof valeur === 'number' ? (unite === 'ha' ? hectares(valeur) : `${plain(valeur)} ${unite ?? ''}`) : valeur}</td></tr>`)}</tbody>
-      </table>
+      <summary>Règle appliquée, sources et calcul</summary>
+      ${ruleView(check.regle)}
+      ${(check.sources ?? []).length === 0 ? nothing : html`<h3>Sources des mesures</h3><ul class="sources">${check.sources?.map(({ titre, attribution }) => html`<li>${titre} : ${attribution ?? unknown()}</li>`)}</ul>`}
+      ${traceView(check.trace)}
     </details>
   `);
 }

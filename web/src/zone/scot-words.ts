@@ -14,29 +14,32 @@ function where({ communes }: ScotCheck): string {
     : `, sur ${plural(communes.length, 'commune')}`;
 }
 
-function perimeter({ scots, hors_perimetre_ha: outside, surface_ha }: ScotCheck): string {
+function perimeter({ scots, hors_perimetre_ha, surface_ha }: ScotCheck): string {
+  const outside = hors_perimetre_ha ?? 0;
   if (scots.length === 0) {
     return 'Elle est en dehors des deux SCoT du territoire.';
   }
   const names = scots.length === 1
-    ? `Elle relève du SCoT ${scots[0]?.nom}`
-    : `Elle relève de ${scots.length} SCoT : ${listed(scots.map(({ nom, surface_ha: part }) => `${nom} (${hectares(part)})`))}`;
+    ? `Elle relève du ${scots[0]?.nom}`
+    : `Elle relève de ${scots.length} SCoT : ${listed(scots.map(({ nom, surface_ha: part }) => (part === null ? nom : `${nom} (${hectares(part)})`)))}`;
   // Slivers along schematic boundaries are not worth a sentence.
-  return outside > 0.005 * surface_ha ? `${names} ; ${hectares(outside)} sont hors du territoire.` : `${names}.`;
+  return outside > 0.005 * (surface_ha ?? 0) ? `${names} ; ${hectares(outside)} sont hors du territoire.` : `${names}.`;
 }
 
-function consumption({ consommation_potentielle_ha: { minimum, maximum }, surface_ha }: ScotCheck): string {
-  if (maximum <= 0.005) {
-    return 'Tout est déjà urbanisé d’après les friches qualifiées et les zones d’activité connues : aucune consommation d’espace à prévoir.';
+function consumption({ consommation_potentielle_ha: { minimum, maximum } }: ScotCheck): string | null {
+  if (minimum === null || maximum === null) {
+    return null;
   }
-  if (minimum >= surface_ha - 0.005) {
-    return `Rien n’est connu comme déjà urbanisé : toute la surface, ${hectares(maximum)}, peut consommer des espaces naturels, agricoles ou forestiers.`;
+  if (maximum < 0.005) {
+    return 'Tout est déjà urbanisé d’après les friches qualifiées et les zones d’activité existantes : aucune consommation d’espace à prévoir.';
   }
-  return minimum === maximum
+  return hectares(minimum) === hectares(maximum)
     ? `La consommation potentielle d’espaces est de ${hectares(maximum)}.`
-    : `La consommation potentielle d’espaces est comprise ${hectareInterval(minimum, maximum)}, faute de savoir ce qui est déjà urbanisé.`;
+    : `La consommation potentielle d’espaces est comprise ${hectareInterval(minimum, maximum)}, faute de savoir si le sol est naturel, agricole ou forestier.`;
 }
 
+/** A fiche without footprint has no surface: then only where it is, and why there is no figure. */
 export function scotSentences(check: ScotCheck): string[] {
-  return [`La zone couvre ${hectares(check.surface_ha)}${where(check)}.`, perimeter(check), consumption(check)];
+  const size = check.surface_ha === null ? null : `La zone couvre ${hectares(check.surface_ha)}${where(check)}.`;
+  return [size, perimeter(check), consumption(check)].filter((sentence) => sentence !== null);
 }

@@ -1,0 +1,87 @@
+// The échéancier: payments by year as bars, expenses beside receipts, and the whole printed table.
+
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import type { Schedule, ScheduleLine } from '../../api/fiche.ts';
+import { amountText, shortEuros } from '../../format/amount.ts';
+import { post, tax } from '../../format/code.ts';
+import { unknown } from '../../ui/parts.ts';
+
+const WIDTH = 360;
+const HEIGHT = 150;
+const TOP = 16;
+const BOTTOM = 20;
+
+interface Bars {
+  readonly poste: string;
+  readonly className: string;
+  readonly values: ReadonlyMap<number, number>;
+}
+
+function bars(line: ScheduleLine | undefined, className: string): Bars | null {
+  if (line === undefined) return null;
+  const values = new Map(line.cases.flatMap(({ annee, montant_eur }) => (montant_eur === null ? [] : [[annee, montant_eur]])));
+  return values.size === 0 ? null : { poste: line.poste, className, values };
+}
+
+function bar(value: number, peak: number, x: number, width: number, className: string): SVGTemplateResult {
+  const height = (HEIGHT - TOP - BOTTOM) * (value / peak);
+  const y = HEIGHT - BOTTOM - height;
+  return svg`
+    <rect class=${className} x=${x} y=${y} width=${width} height=${Math.max(height, 0.8)} />
+    ${value === 0 ? nothing : svg`<text class="bar-label" x=${x + width / 2} y=${y - 4} text-anchor="middle">${shortEuros(value)}</text>`}`;
+}
+
+/** Null when no year has an amount, or all are zero. */
+function chart(schedule: Schedule): TemplateResult | null {
+  const series = [
+    bars(schedule.lignes.find(({ poste }) => poste === 'depenses'), 'bar-out'),
+    bars(schedule.lignes.find(({ poste }) => poste === 'recettes'), 'bar-in'),
+  ].filter((line) => line !== null);
+  const peak = Math.max(0, ...series.flatMap(({ values }) => [...values.values()]));
+  if (peak === 0) return null;
+  const step = WIDTH / schedule.annees.length;
+  const width = (step - 8) / series.length;
+  return html`
+    <svg class="bars" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Montants par année, dans le tableau qui suit">
+      ${schedule.annees.map((year, index) => svg`
+        ${series.map(({ values, className }, rank) => {
+          const value = values.get(year);
+          return value === undefined ? nothing : bar(value, peak, index * step + 4 + rank * width, width - 1.5, className);
+        })}
+        <text class="bar-year" x=${index * step + step / 2} y=${HEIGHT - 5} text-anchor="middle">${year}</text>`)}
+      <path class="bar-base" d="M0 ${HEIGHT - BOTTOM}h${WIDTH}" />
+    </svg>
+    <ul class="band-key">${series.map(({ poste, className }) => html`<li><span class="key ${className}"></span>${post(poste)}</li>`)}</ul>
+  `;
+}
+
+function table(schedule: Schedule): TemplateResult {
+  return html`
+    <div class="scroll" tabindex="0" role="region" aria-label="Échéancier, tableau">
+      <table class="figures wide">
+        <caption class="visually-hidden">Échéancier imprimé, en euros</caption>
+        <thead><tr><th scope="col">Crédits de paiement</th><th scope="col">Total</th>${schedule.annees.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead>
+        <tbody>
+          ${schedule.lignes.map((line) => html`
+            <tr class=${line.poste.includes('_') ? 'part' : 'whole'}>
+              <th scope="row">${post(line.poste)}</th>
+              <td>${(line.total && amountText(line.total)) ?? unknown()}</td>
+              ${schedule.annees.map((year) => {
+                const cell = line.cases.find(({ annee }) => annee === year);
+                return html`<td>${(cell && amountText(cell)) ?? unknown()}</td>`;
+              })}
+            </tr>`)}
+        </tbody>
+      </table>
+    </div>
+    ${schedule.taxe === null ? nothing : html`<p class="hint">${tax(schedule.taxe)}.</p>`}
+  `;
+}
+
+export function scheduleView(schedule: Schedule): TemplateResult {
+  const drawn = chart(schedule);
+  return html`
+    ${drawn ?? html`<p class="empty">Aucun montant par année n’est chiffré.</p>`}
+    <details class="more"><summary>Le tableau de l’échéancier</summary>${table(schedule)}</details>
+  `;
+}
