@@ -42,6 +42,11 @@ public final class FeatureRoutes implements Routes {
         routes.get("/ogc", ctx -> document(ctx, documents(ctx).landing(), HtmlPages::landing));
         routes.get("/ogc/conformance", ctx -> document(ctx, documents(ctx).conformance(), HtmlPages::conformance));
         routes.get("/ogc/api", this::api);
+        routes.get(
+                "/ogc/style.css",
+                ctx -> ctx.contentType("text/css; charset=utf-8")
+                        .header("Cache-Control", "public, max-age=3600")
+                        .result(Html.stylesheet()));
         routes.get("/ogc/collections", this::collections);
         routes.get("/ogc/collections/{layer}", this::collection);
         routes.get("/ogc/collections/{layer}/items", this::items);

@@ -1,5 +1,9 @@
 package fr.archipel.feature;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** HTML as text, everything escaped unless it is markup of ours. */
@@ -43,6 +47,15 @@ final class Html {
                 </body>
                 </html>
                 """.formatted(escape(title), crumbs, body);
+    }
+
+    /** The style of these pages, at {@code /ogc/style.css}. */
+    static byte[] stylesheet() {
+        try (InputStream in = Html.class.getResourceAsStream("style.css")) {
+            return Objects.requireNonNull(in, "style.css").readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The small map that {@code ogc-map.js} fills with the features of {@code geojson}. */
