@@ -1,7 +1,7 @@
 // A service of its own for the browser tests, when ARCHIPEL_URL names none: started on a free port with a state folder
 // that is thrown away afterwards.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -32,6 +32,7 @@ async function answers(url) {
 /** Resolves to the address and a function that stops the service. */
 export async function startService() {
   const home = await mkdtemp(join(tmpdir(), 'archipel-web-'));
+  await chmod(home, 0o755); // run by root, PostgreSQL works under an account of its own, which must get in
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(launcher, ['serve', '--port', String(port)], {
