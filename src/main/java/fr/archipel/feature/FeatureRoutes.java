@@ -92,7 +92,7 @@ public final class FeatureRoutes implements Routes {
         Format format = Format.of(ctx, parameters);
         ItemsQuery query = ItemsQuery.read(layer, parameters);
         if (format == Format.HTML) {
-            html(ctx, new HtmlItems(layer, changes -> Links.self(ctx, changes)).page(query, store));
+            html(ctx, new HtmlItems(layer, Links.address(ctx)::with).page(query, store));
             return;
         }
         ctx.contentType(GEOJSON);
@@ -120,10 +120,11 @@ public final class FeatureRoutes implements Routes {
 
     static ArrayNode itemsLinks(Context ctx, Layer layer, Optional<String> next) {
         ArrayNode links = Json.MAPPER.createArrayNode();
-        OgcDocuments.link(links, Links.self(ctx, Map.of("f", "json")), "self", GEOJSON, "Cette page");
-        OgcDocuments.link(links, Links.self(ctx, Map.of("f", "html")), "alternate", OgcDocuments.HTML, "Cette page");
+        Links.Address address = Links.address(ctx);
+        OgcDocuments.link(links, address.with(Map.of("f", "json")), "self", GEOJSON, "Cette page");
+        OgcDocuments.link(links, address.with(Map.of("f", "html")), "alternate", OgcDocuments.HTML, "Cette page");
         next.ifPresent(key -> OgcDocuments.link(
-                links, Links.self(ctx, Map.of("f", "json", "after", key)), "next", GEOJSON, "Page suivante"));
+                links, address.with(Map.of("f", "json", "after", key)), "next", GEOJSON, "Page suivante"));
         collectionLink(ctx, layer, links);
         return links;
     }
@@ -132,7 +133,7 @@ public final class FeatureRoutes implements Routes {
         Layer layer = layer(ctx);
         String id = ctx.pathParam("id");
         if (Format.of(ctx, Parameters.of(ctx, FORMAT_ONLY)) == Format.HTML) {
-            html(ctx, new HtmlItems(layer, changes -> Links.self(ctx, changes)).item(id, store));
+            html(ctx, new HtmlItems(layer, Links.address(ctx)::with).item(id, store));
             return;
         }
         Utf8Writer out = new Utf8Writer(ctx.outputStream());

@@ -88,28 +88,28 @@ public final class Utf8Writer {
      */
     public Utf8Writer fixed(double value, int decimals) {
         ensure(24);
-        long power = POWERS[decimals];
-        long scaled = Math.round(value * power);
+        long scaled = Math.round(value * POWERS[decimals]);
         if (scaled < 0) {
             buffer[length++] = '-';
             scaled = -scaled;
         }
-        long whole = scaled / power;
-        long fraction = scaled - whole * power;
-        digits(whole);
-        if (fraction != 0) {
-            buffer[length++] = '.';
-            int places = decimals;
-            while (fraction % 10 == 0) {
-                fraction /= 10;
-                places--;
-            }
-            for (int i = length + places - 1; i >= length; i--) {
-                buffer[i] = (byte) ('0' + fraction % 10);
-                fraction /= 10;
-            }
-            length += places;
+        int places = decimals;
+        while (places > 0 && scaled % 10 == 0) {
+            scaled /= 10;
+            places--;
         }
+        int end = length + Math.max(width(scaled), places + 1) + (places > 0 ? 1 : 0);
+        int at = end;
+        int written = 0;
+        // Degrees with seven decimals fit an int, whose divisions cost a fraction of a long's.
+        while (scaled > Integer.MAX_VALUE) {
+            at = digit((int) (scaled % 10), at, ++written == places);
+            scaled /= 10;
+        }
+        for (int rest = (int) scaled; rest > 0 || written <= places; rest /= 10) {
+            at = digit(rest % 10, at, ++written == places);
+        }
+        length = end;
         return this;
     }
 
@@ -117,17 +117,28 @@ public final class Utf8Writer {
         return raw(Long.toString(value).getBytes(StandardCharsets.US_ASCII));
     }
 
-    private void digits(long value) {
-        int count = 1;
-        for (long rest = value / 10; rest != 0; rest /= 10) {
-            count++;
+    /** Writes a digit before {@code at}, and the point before it when {@code point}; returns where it stopped. */
+    private int digit(int digit, int at, boolean point) {
+        buffer[at - 1] = (byte) ('0' + digit);
+        if (point) {
+            buffer[at - 2] = '.';
+            return at - 2;
         }
-        long rest = value;
-        for (int i = length + count - 1; i >= length; i--) {
-            buffer[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        return at - 1;
+    }
+
+    /** Decimal digits of a number that is not negative; 1 for 0. */
+    private static int width(long value) {
+        int width = 1;
+        while (width < POWERS.length && value >= POWERS[width]) {
+            width++;
         }
-        length += count;
+        if (width == POWERS.length) {
+            for (long rest = value / POWERS[width - 1]; rest >= 10; rest /= 10) {
+                width++;
+            }
+        }
+        return width;
     }
 
     private void ensure(int more) {

@@ -5,10 +5,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 
 /** Addresses of this service as the client sees them. */
 public final class Links {
+    private static final Pattern NOT_IN_A_HOST = Pattern.compile("[^\\w.:\\[\\]-]");
+
     private Links() {}
 
     /**
@@ -18,29 +20,64 @@ public final class Links {
     public static String origin(Context ctx) {
         String scheme = header(ctx, "X-Forwarded-Proto", ctx.scheme());
         String host = header(ctx, "X-Forwarded-Host", header(ctx, "Host", "127.0.0.1:" + ctx.port()));
-        return (scheme.equals("https") ? "https" : "http") + "://" + host.replaceAll("[^\\w.:\\[\\]-]", "");
+        return (scheme.equals("https") ? "https" : "http") + "://"
+                + NOT_IN_A_HOST.matcher(host).replaceAll("");
     }
 
     /** The request's own address with some parameters changed; an empty value takes a parameter away. */
     public static String self(Context ctx, Map<String, String> changes) {
+        return address(ctx).with(changes);
+    }
+
+    /** The request's own address, for several variations of it. */
+    public static Address address(Context ctx) {
         Map<String, String> query = new TreeMap<>();
         ctx.queryParamMap().forEach((name, given) -> query.put(name, given.get(0)));
-        query.putAll(changes);
-        query.values().removeIf(String::isEmpty);
-        return withQuery(origin(ctx) + ctx.path(), query);
+        return new Address(origin(ctx) + ctx.path(), query);
+    }
+
+    /** An address and its parameters. */
+    public record Address(String path, Map<String, String> query) {
+
+        /** With some parameters changed; an empty value takes a parameter away. */
+        public String with(Map<String, String> changes) {
+            Map<String, String> changed = new TreeMap<>(query);
+            changed.putAll(changes);
+            changed.values().removeIf(String::isEmpty);
+            return withQuery(path, changed);
+        }
     }
 
     public static String withQuery(String address, Map<String, String> query) {
-        return query.isEmpty()
-                ? address
-                : query.entrySet().stream()
-                        .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
-                        .collect(Collectors.joining("&", address + "?", ""));
+        StringBuilder text = new StringBuilder(address);
+        char separator = '?';
+        for (Map.Entry<String, String> parameter : query.entrySet()) {
+            text.append(separator)
+                    .append(encode(parameter.getKey()))
+                    .append('=')
+                    .append(encode(parameter.getValue()));
+            separator = '&';
+        }
+        return text.toString();
     }
 
     /** For a path segment or a query value. */
     public static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return isPlain(text)
+                ? text
+                : URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain =
+                    (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.';
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String header(Context ctx, String name, String otherwise) {

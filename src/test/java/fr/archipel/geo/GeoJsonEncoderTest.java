@@ -45,7 +45,25 @@ class GeoJsonEncoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0,0", "-0.00000001,0", "1.5,1.5", "-1.5,-1.5", "2.83120004,2.8312", "0.00000005,0.0000001", "180,180"})
+    @CsvSource({
+        "0,0",
+        "-0.00000001,0",
+        "1.5,1.5",
+        "-1.5,-1.5",
+        "2.83120004,2.8312",
+        "0.00000005,0.0000001",
+        "180,180",
+        "0.1,0.1",
+        "-0.0000001,-0.0000001",
+        "7034280.123,7034280.123",
+        "8999999999.5,8999999999.5",
+        "999.9999999,999.9999999",
+        "10,10",
+        "100.01,100.01",
+        "214.7483647,214.7483647",
+        "214.7483648,214.7483648",
+        "1000000000,1000000000"
+    })
     void rounds_to_seven_decimals_without_trailing_zeros(double value, String shown) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Utf8Writer out = new Utf8Writer(bytes);
