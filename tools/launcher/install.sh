@@ -59,7 +59,7 @@ list_and_fail() {
         ;;
     esac
   done
-  fail "il manque, et votre système n'en propose pas de version suffisante :" "${lines[@]}" \
+  fail "il manque ceci, qu'Archipel ne sait pas installer sur ce système :" "${lines[@]}" \
     "Installez-les puis relancez la même commande."
 }
 
