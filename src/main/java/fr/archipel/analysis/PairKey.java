@@ -16,10 +16,9 @@ record PairKey(double order, String a, String b) {
         if (parts.length != 3) {
             return Optional.empty();
         }
-        double order = Double.parseDouble(parts[0]);
-        return Double.isFinite(order)
-                ? Optional.of(new PairKey(order, decode(parts[1]), decode(parts[2])))
-                : Optional.empty();
+        PairKey key = new PairKey(Double.parseDouble(parts[0]), decode(parts[1]), decode(parts[2]));
+        boolean usable = Double.isFinite(key.order) && (key.a + key.b).indexOf('\0') < 0;
+        return usable ? Optional.of(key) : Optional.empty();
     }
 
     String text() {

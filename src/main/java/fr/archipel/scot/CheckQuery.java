@@ -6,11 +6,13 @@ import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
 
 /** What a client asks to check, read from the body: a geometry with an area, or the id of a fiche. */
 final class CheckQuery {
     private static final List<String> MEMBERS = List.of("geometry", "fiche");
+    private static final Pattern FICHE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
 
     private CheckQuery() {}
 
@@ -37,7 +39,7 @@ final class CheckQuery {
     }
 
     private static String fiche(JsonNode node) {
-        if (!node.isTextual() || node.asText().isBlank()) {
+        if (!node.isTextual() || !FICHE.matcher(node.asText()).matches()) {
             throw new ProblemException(new Problem.InvalidField(
                     "fiche",
                     node.isTextual() ? node.asText() : node.toString(),

@@ -117,6 +117,7 @@ class BadInputTest {
                 "{\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[2.8,50.4],[2.9,50.4]]}} | 422 | Un tracé n’a pas de surface",
                 "{\"fiche\":\"call-9.9\"} | 404 | La fiche « call-9.9 » n'existe pas",
                 "{\"fiche\":12} | 422 | l’identifiant d’une fiche",
+                "{\"fiche\":\"\\u0000\"} | 422 | l’identifiant d’une fiche",
                 "{\"fiche\":\"call-1.1\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[2.8,50.4]}} | 400 | l’un ou l’autre",
                 "{} | 400 | il faut « geometry » ou « fiche »"
             })
@@ -135,6 +136,8 @@ class BadInputTest {
                 "proximite?de=friches&vers=ev5&distance_m=50001 | 400 | distance_m",
                 "proximite?de=friches&vers=ev5&distance_m=NaN | 400 | distance_m",
                 "proximite?de=friches&vers=ev5&apres=rien | 400 | apres",
+                "proximite?de=friches&vers=ev5&apres=1~%2500~b | 400 | apres",
+                "proximite?de=friches&vers=ev5&apres=loin~a~b | 400 | apres",
                 "proximite?de=friches&vers=ev5&limit=501 | 400 | limit",
                 "proximite?de=friches&vers=ev5&rayon=5 | 400 | rayon",
                 "recouvrement?a=ev5&b=friches | 400 | a",

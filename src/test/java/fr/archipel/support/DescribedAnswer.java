@@ -23,9 +23,9 @@ public final class DescribedAnswer {
     /** The disagreements; {@code path} is a path of the document, such as {@code /api/communes/{insee}}. */
     public static List<String> faults(JsonNode openApi, String path, JsonNode answer) {
         DescribedAnswer check = new DescribedAnswer(openApi);
-        JsonNode content = openApi.path("paths")
-                .path(path)
-                .path("get")
+        JsonNode operations = openApi.path("paths").path(path);
+        JsonNode content = operations
+                .path(operations.has("get") ? "get" : "post")
                 .path("responses")
                 .path("200")
                 .path("content");
