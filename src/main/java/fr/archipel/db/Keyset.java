@@ -1,6 +1,7 @@
 package fr.archipel.db;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,9 +19,9 @@ public record Keyset(Sql found, String order, String key) {
 
     /**
      * The page of at most {@code limit} rows after the one named {@code after} (null: the first page). Empty when no
-     * matching row has that name. Rows are counted apart only when they are not all on the page.
+     * matching row has that name. One statement finds the rows once, counts them and reads the page.
      *
-     * @param select what to read of each row: {@code SELECT … FROM trouve JOIN …}
+     * @param select what to read of each row: {@code SELECT … FROM trouve JOIN …}, without WHERE
      * @param name the key of a mapped row
      */
     public <T> Optional<Page<T>> page(
@@ -31,36 +32,36 @@ public record Keyset(Sql found, String order, String key) {
             @Nullable String after,
             int limit)
             throws SQLException {
-        List<T> rows = session.list(sql(select, after, limit + 1), mapper);
+        List<T> rows = new ArrayList<>();
+        long[] matched = {0};
+        session.forEach(sql(select, after, limit + 1), 0, row -> {
+            matched[0] = row.getLong(1);
+            rows.add(mapper.map(row));
+        });
+        if (rows.isEmpty()) {
+            return after == null ? Optional.of(new Page<>(0, rows, Optional.empty())) : lastPage(session, after);
+        }
         boolean more = rows.size() > limit;
-        if (after == null && !more) {
-            return Optional.of(new Page<>(rows.size(), rows, Optional.empty()));
-        }
-        if (rows.isEmpty() && !exists(session, after)) {
-            return Optional.empty();
-        }
         List<T> items = more ? List.copyOf(rows.subList(0, limit)) : rows;
         Optional<String> next = more ? Optional.of(name.apply(items.get(limit - 1))) : Optional.empty();
-        return Optional.of(new Page<>(count(session), items, next));
+        return Optional.of(new Page<>(matched[0], items, next));
+    }
+
+    /** The page after the last row, when {@code after} names it. */
+    private <T> Optional<Page<T>> lastPage(Session session, String after) throws SQLException {
+        Sql sql = trouve().add("SELECT count(*), count(*) FILTER (WHERE " + key + " = ?) FROM trouve", after);
+        return session.find(sql, row -> row.getLong(2) == 0 ? -1 : row.getLong(1))
+                .filter(count -> count >= 0)
+                .map(count -> new Page<>(count, List.of(), Optional.empty()));
     }
 
     private Sql sql(String select, @Nullable String after, int rows) {
         String ordered = "trouve." + order.replace(", ", ", trouve.");
-        Sql sql = trouve().add(select);
+        Sql sql = trouve().add(select.replaceFirst("^SELECT ", "SELECT (SELECT count(*) FROM trouve), "));
         if (after != null) {
             sql = sql.add(" WHERE (" + ordered + ") > (SELECT " + order + " FROM trouve WHERE " + key + " = ?)", after);
         }
         return sql.add(" ORDER BY " + ordered + " LIMIT ?", rows);
-    }
-
-    private long count(Session session) throws SQLException {
-        return session.find(trouve().add("SELECT count(*) FROM trouve"), row -> row.getLong(1))
-                .orElse(0L);
-    }
-
-    private boolean exists(Session session, @Nullable String after) throws SQLException {
-        return session.find(trouve().add("SELECT 1 FROM trouve WHERE " + key + " = ?", after), row -> true)
-                .isPresent();
     }
 
     private Sql trouve() {
