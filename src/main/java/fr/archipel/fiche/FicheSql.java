@@ -62,9 +62,10 @@ final class FicheSql {
         return Sql.of("(").add(text.matches("f.recherche")).add(" OR cle_recherche(f.numero) = ?)", text.key());
     }
 
+    /** A fiche without a place of its own has its EPCI's, which is large: it is tried once an EPCI, not once a fiche. */
     private static Sql touches(Bbox bbox) {
-        return bbox.toLambert93()
-                .map(area -> Sql.of("ST_Intersects(f.geom, ?)", area))
-                .orElse(Sql.of("false"));
+        return bbox.toLambert93().map(area -> Sql.of("""
+                        (f.geom_origine <> 'epci' AND ST_Intersects(f.geom, ?) OR f.geom_origine = 'epci' AND f.contrat IN (
+                           SELECT k.id FROM contrat k JOIN epci e ON e.siren = k.epci WHERE ST_Intersects(e.geom, ?)))""", area, area)).orElse(Sql.of("false"));
     }
 }

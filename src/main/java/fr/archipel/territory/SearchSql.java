@@ -15,27 +15,35 @@ final class SearchSql {
      * with it, 2 holds its words, 3 a fiche says them elsewhere than in its title.
      */
     static Sql matching(SearchText text) {
-        String nom = "cle_recherche(nom)";
-        String titre = "cle_recherche(titre)";
-        return Sql.of("SELECT 'commune:' || insee AS cle_unique, 'commune' AS type, 1 AS ordre, NULL::text AS layer,"
-                        + " insee AS id, nom, " + nom + " AS cle, ")
-                .add(text.rank(nom))
-                .add(" AS rang FROM commune WHERE ")
-                .add(text.matches(nom))
-                .add(" OR insee LIKE ?", text.codePrefix())
-                .add(" UNION ALL SELECT 'objet:' || layer || ':' || id, 'objet', 2, layer, id, nom, " + nom + ", ")
-                .add(text.rank(nom))
-                .add(" FROM objet WHERE ")
-                .add(text.matches(nom))
-                .add(
-                        " UNION ALL SELECT 'fiche:' || id, 'fiche', 3, NULL, id, titre, " + titre
-                                + ", CASE WHEN ? IN (cle_recherche(id), cle_recherche(numero)) THEN 0 WHEN ",
-                        text.key())
-                .add(text.matches(titre))
+        // OFFSET 0: keys are costly, and computed once a row.
+        Sql named = Sql.of("""
+                        SELECT 'commune:' || insee AS cle_unique, 'commune' AS type, 1 AS ordre, NULL::text AS layer,
+                               insee AS id, nom, cle_recherche(nom) AS cle
+                        FROM commune WHERE insee LIKE ? OR\s""", text.codePrefix())
+                .add(text.matches("cle_recherche(nom)"))
+                .add("""
+                         UNION ALL
+                        SELECT 'objet:' || layer || ':' || id, 'objet', 2, layer, id, nom, cle_recherche(nom)
+                        FROM objet WHERE\s""")
+                .add(text.matches("cle_recherche(nom)"))
+                .add(" OFFSET 0");
+        Sql fiches = Sql.of("""
+                        SELECT 'fiche:' || id AS cle_unique, 'fiche' AS type, 3 AS ordre, NULL::text AS layer, id,
+                               titre AS nom, cle_recherche(titre) AS cle, cle_recherche(numero) AS cle_numero,
+                               cle_recherche(id) AS cle_id
+                        FROM fiche WHERE\s""").add(text.matches("recherche")).add(" OFFSET 0");
+        return Sql.of("SELECT cle_unique, type, ordre, layer, id, nom, cle, ")
+                .add(text.rank("cle"))
+                .add(" AS rang FROM (")
+                .add(named)
+                .add(") nomme UNION ALL SELECT cle_unique, type, ordre, layer, id, nom, cle,")
+                .add(" CASE WHEN ? IN (cle_id, cle_numero) THEN 0 WHEN ", text.key())
+                .add(text.matches("cle"))
                 .add(" THEN ")
-                .add(text.rank(titre))
-                .add(" ELSE 3 END FROM fiche WHERE ")
-                .add(text.matches("recherche"));
+                .add(text.rank("cle"))
+                .add(" ELSE 3 END FROM (")
+                .add(fiches)
+                .add(") fiche_nommee");
     }
 
     /** What resembles the text, above the session's {@code pg_trgm.word_similarity_threshold}. */
