@@ -1,5 +1,5 @@
-// Bundles the application into dist/: hashed files under assets/, and the three addresses that never change
-// (index.html, ogc-map.js, ogc-map.css), which name them. `--watch` rebuilds on change.
+// Bundles the application into dist/: hashed files under assets/, and the addresses that never change and name them:
+// index.html; for the HTML pages of the OGC API, ogc-map.js and ogc-map.css. `--watch` rebuilds on change.
 import { context } from 'esbuild';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';

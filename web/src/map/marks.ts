@@ -20,17 +20,20 @@ function markLayers(mark: Mark): LayerSpecification[] {
     filter: ['==', ['geometry-type'], 'Polygon'],
     paint: { 'fill-color': color, 'fill-opacity': 0.07 },
   };
-  const line = (id: string, paint: object): LayerSpecification => ({
+  const line = (id: string, paint: object, kind: string): LayerSpecification => ({
     id: `${mark}/${id}`,
     type: 'line',
     source: mark,
+    filter: ['==', ['geometry-type'], kind],
     layout: { 'line-join': 'round', 'line-cap': 'round' },
     paint,
   });
   return [
     areas,
-    line('casing', { 'line-color': '#fbfaf7', 'line-width': width + 3.4, 'line-opacity': 0.9 }),
-    line('line', { 'line-color': color, 'line-width': width }),
+    line('casing', { 'line-color': '#fbfaf7', 'line-width': width + 3.4, 'line-opacity': 0.9 }, 'Polygon'),
+    line('line', { 'line-color': color, 'line-width': width }, 'Polygon'),
+    // A line is edged on both sides: its own dashes, which tell its status, stay in sight.
+    line('edges', { 'line-color': color, 'line-width': width - 0.4, 'line-gap-width': 6 }, 'LineString'),
     {
       id: `${mark}/ring`,
       type: 'circle',

@@ -20,7 +20,7 @@ import { gather, toPoints } from './points.ts';
 
 /** The Pôle métropolitain de l'Artois, until the catalogue gives the extent of its communes. */
 const TERRITORY: Bbox = [2.27, 50.33, 3.05, 50.67];
-const CLOSEST_FIT = 14.5;
+const CLOSEST_FIT = 13.8;
 const LEGEND_PX = 250;
 
 function emptyStyle(basemap: Basemap | null): StyleSpecification {

@@ -46,7 +46,8 @@ function partnerNotes({ dispositif, etat, delai, difficultes, colonne, parties }
   const notes = [
     colonne !== null && parties.length > 0 ? column(colonne) : null,
     dispositif,
-    etat === null ? null : funding(etat),
+    // The printed delay often begins with the state itself.
+    etat === null || delai?.startsWith(funding(etat)) ? null : funding(etat),
     delai,
     difficultes === null ? null : `Difficultés : ${difficultes}`,
   ].filter((note) => note);
