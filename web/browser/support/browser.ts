@@ -64,6 +64,11 @@ function isDriverNoise(text: string): boolean {
   return text.includes('GPU stall due to ReadPixels') || text.includes('Automatic fallback to software WebGL');
 }
 
+interface MapElement {
+  readonly stage: StageLike | null;
+  readonly catalogue: { readonly layers: readonly { id: string }[]; known(layer: string): unknown };
+}
+
 interface StageLike {
   map: {
     isStyleLoaded(): boolean;
@@ -77,8 +82,9 @@ interface StageLike {
 /** Waits until the map stands still with all its objects drawn. */
 export async function mapSettled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const { stage } = document.querySelector('archipel-map') as unknown as { stage: StageLike | null };
-    return stage !== null && stage.map.getSource('zone') !== undefined && stage.map.areTilesLoaded() && !stage.map.isMoving();
+    const { stage, catalogue } = document.querySelector('archipel-map') as unknown as MapElement;
+    const known = catalogue.layers.length > 0 && catalogue.layers.every(({ id }) => catalogue.known(id) !== null);
+    return known && stage !== null && stage.map.getSource('zone') !== undefined && stage.map.areTilesLoaded() && !stage.map.isMoving();
   }, undefined, { timeout: 30_000 });
   await page.waitForTimeout(400);
 }
