@@ -24,31 +24,26 @@ public final class SelectionStore {
     private static final String COMMUNES = """
             SELECT c.insee, c.nom, m.surface, m.longueur, m.distance
             FROM demande d
-            JOIN commune c ON ST_DWithin(c.geom, d.g, ?)
+            JOIN commune c ON %s
+            CROSS JOIN LATERAL (SELECT %s AS dedans OFFSET 0) p
             CROSS JOIN LATERAL (
-              SELECT CASE WHEN ST_CoveredBy(d.g, c.geom) THEN d.g ELSE ST_Intersection(d.g, c.geom) END AS dedans
-              OFFSET 0) p
-            CROSS JOIN LATERAL (
-              SELECT ST_Area(p.dedans) AS surface, ST_Length(p.dedans) AS longueur,
-                     ST_Distance(c.geom, d.g) AS distance) m
+              SELECT coalesce(ST_Area(p.dedans), 0) AS surface, coalesce(ST_Length(p.dedans), 0) AS longueur,
+                     %s AS distance OFFSET 0) m
             WHERE m.distance > 0
                OR CASE ST_Dimension(d.g)
                     WHEN 2 THEN m.surface >= least(1, ST_Area(d.g) / 2)
                     WHEN 1 THEN m.longueur >= least(1, ST_Length(d.g) / 2)
                     ELSE true END
-            ORDER BY m.surface DESC, m.longueur DESC, m.distance, c.insee""";
+            ORDER BY m.surface DESC, m.longueur DESC, m.distance, c.insee""".formatted(near("c"), common("c"), distance("c"));
 
     private static final String OBJETS = """
             , touche AS MATERIALIZED (
-              SELECT o.layer, o.id, o.nom, ST_Distance(o.geom, d.g) AS distance, p.commun
+              SELECT o.layer, o.id, o.nom, %s AS distance, p.commun
               FROM demande d
-              JOIN objet o ON ST_DWithin(o.geom, d.g, ?)
-              CROSS JOIN LATERAL (
-                SELECT CASE WHEN ST_CoveredBy(o.geom, d.g) THEN o.geom
-                            WHEN ST_Intersects(o.geom, d.g) THEN ST_Intersection(o.geom, d.g) END AS commun
-                OFFSET 0) p
+              JOIN objet o ON %s
+              CROSS JOIN LATERAL (SELECT %s AS commun OFFSET 0) p
               WHERE o.layer = ANY (?)),
-            total AS (
+            total AS MATERIALIZED (
               SELECT layer, nombre, coalesce(ST_Area(u), 0) AS surface, coalesce(ST_Length(u), 0) AS longueur
               FROM (SELECT layer, count(*) AS nombre, ST_Union(commun) AS u FROM touche GROUP BY layer) par_couche)
             SELECT t.layer, t.id, t.nom, t.surface, t.longueur, t.distance,
@@ -59,7 +54,7 @@ public final class SelectionStore {
                     FROM touche) mesure) t
             JOIN total USING (layer)
             WHERE t.rang <= ?
-            ORDER BY t.layer, t.rang""";
+            ORDER BY t.layer, t.rang""".formatted(distance("o"), near("o"), common("o"));
 
     // A fiche is reached through an object it is linked to, through a commune of its location, or, when nothing places
     // it more closely, because it is for a whole EPCI that is touched. Of several links the strongest speaks.
@@ -68,7 +63,7 @@ public final class SelectionStore {
               SELECT l.fiche, l.role, 'objet' AS portee,
                      CASE l.role WHEN 'porte_sur' THEN 1 WHEN 'dessert' THEN 2 ELSE 5 END AS rang
               FROM demande d
-              JOIN objet o ON ST_DWithin(o.geom, d.g, ?)
+              JOIN objet o ON %s
               JOIN fiche_objet l ON (l.layer, l.objet_id) = (o.layer, o.id)
               WHERE o.layer = ANY (?)
               UNION ALL
@@ -84,7 +79,7 @@ public final class SelectionStore {
               SELECT DISTINCT ON (f.id) f.id, f.numero, f.titre, f.contrat, f.rang AS ordre, l.role, l.portee, l.rang
               FROM lien l JOIN fiche f ON f.id = l.fiche
               ORDER BY f.id, l.rang) une
-            ORDER BY rang, contrat, ordre""";
+            ORDER BY rang, contrat, ordre""".formatted(near("o"));
 
     private final Database database;
 
@@ -106,13 +101,37 @@ public final class SelectionStore {
         });
     }
 
+    // The geometry asked about comes first in each test: PostGIS then prepares it once for all rows, which is what
+    // keeps
+    // a drawing of thousands of points fast.
+
+    private static String near(String table) {
+        return ("%1$s.geom && ST_Expand(d.g, d.rayon) AND (ST_Intersects(d.g, %1$s.geom)"
+                        + " OR d.rayon > 0 AND ST_DWithin(d.g, %1$s.geom, d.rayon))")
+                .formatted(table);
+    }
+
+    /** What is shared; NULL when they are only near each other. */
+    private static String common(String table) {
+        return ("CASE WHEN ST_Covers(d.g, %1$s.geom) THEN %1$s.geom WHEN ST_Covers(%1$s.geom, d.g) THEN d.g"
+                        + " WHEN ST_Intersects(d.g, %1$s.geom) THEN ST_Intersection(d.g, %1$s.geom) END")
+                .formatted(table);
+    }
+
+    private static String distance(String table) {
+        return "CASE WHEN ST_Intersects(d.g, %1$s.geom) THEN 0 ELSE ST_Distance(d.g, %1$s.geom) END".formatted(table);
+    }
+
     private static Sql demande(SelectionQuery query) {
-        return Sql.of("WITH demande AS MATERIALIZED (SELECT ?::geometry AS g)", query.geometry());
+        return Sql.of(
+                "WITH demande AS MATERIALIZED (SELECT ?::geometry AS g, ?::float8 AS rayon)",
+                query.geometry(),
+                query.distanceM());
     }
 
     private static List<TouchedCommune> communes(Session session, SelectionQuery query) throws SQLException {
         return session.list(
-                demande(query).add(COMMUNES, query.distanceM()),
+                demande(query).add(COMMUNES),
                 row -> new TouchedCommune(
                         new CommuneRef(row.getString(1), row.getString(2)),
                         row.getDouble(3),
@@ -123,16 +142,15 @@ public final class SelectionStore {
     private static List<TouchedObjet> objects(Session session, SelectionQuery query, Map<String, Total> totals)
             throws SQLException {
         List<TouchedObjet> all = new ArrayList<>();
-        session.forEach(
-                demande(query).add(OBJETS, query.distanceM(), texts(query.layers()), MAXIMUM_OBJECTS), 0, row -> {
-                    String layer = row.getString(1);
-                    all.add(new TouchedObjet(
-                            ObjetRef.of(layer, row.getString(2), row.getString(3)),
-                            row.getDouble(4),
-                            row.getDouble(5),
-                            row.getDouble(6)));
-                    totals.put(layer, new Total(layer, row.getInt(7), row.getDouble(8), row.getDouble(9)));
-                });
+        session.forEach(demande(query).add(OBJETS, texts(query.layers()), MAXIMUM_OBJECTS), 0, row -> {
+            String layer = row.getString(1);
+            all.add(new TouchedObjet(
+                    ObjetRef.of(layer, row.getString(2), row.getString(3)),
+                    row.getDouble(4),
+                    row.getDouble(5),
+                    row.getDouble(6)));
+            totals.put(layer, new Total(layer, row.getInt(7), row.getDouble(8), row.getDouble(9)));
+        });
         return all;
     }
 
@@ -140,7 +158,7 @@ public final class SelectionStore {
             throws SQLException {
         String[] insee = texts(communes.stream().map(c -> c.commune().insee()).toList());
         return session.list(
-                demande(query).add(FICHES, query.distanceM(), texts(query.layers()), insee, insee),
+                demande(query).add(FICHES, texts(query.layers()), insee, insee),
                 row -> new LinkedFiche(
                         FicheRef.of(row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
                         row.getString(5),
