@@ -7,7 +7,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { Item } from './api/features.ts';
 import { type ApiProblem, asProblem } from './api/problem.ts';
 import type { Bbox } from './api/refs.ts';
-import { unionAll } from './geo/bbox.ts';
+import { unionAll, widen } from './geo/bbox.ts';
 import { choiceCard, hoverCard } from './map/card.ts';
 import './map/legend.ts';
 import type { MapView, Pointed } from './map/map-view.ts';
@@ -79,6 +79,7 @@ export class App extends PageElement {
     this.choice = null;
     this.pointed = null;
     this.lit = null;
+    this.unhide(location.route);
     this.requestUpdate();
     if (restores && location.view.camera !== null) {
       this.revealed = href(location.route);
@@ -87,6 +88,14 @@ export class App extends PageElement {
       this.reveal();
     }
     if (moved) void this.updateComplete.then(() => this.welcome());
+  }
+
+  /** Whoever opens a layer or one of its objects wants to see it. */
+  private unhide(route: Route): void {
+    const known = (route.page === 'couche' || route.page === 'objet') && this.catalogue.layer(route.layer) !== null;
+    if (known && !this.shown.includes(route.layer)) {
+      this.router.showLayers([...this.shown, route.layer]);
+    }
   }
 
   /** The reader lands on the sheet's title, at its top, under a window title that says where. */
@@ -118,7 +127,8 @@ export class App extends PageElement {
   private reveal(): void {
     const key = href(this.route);
     const geometries = this.route.page === 'zone' ? (this.zone === null || this.drawing ? [] : [this.zone]) : this.chosen.map(({ geometry }) => geometry);
-    const bbox = unionAll(geometries);
+    const extent = unionAll(geometries);
+    const bbox = extent !== null && this.route.page === 'zone' ? widen(extent, this.route.distance) : extent;
     if (bbox !== null && this.revealed !== key) {
       this.revealed = key;
       const gentle = this.fromMap;
@@ -190,11 +200,11 @@ export class App extends PageElement {
         </main>
       </div>
       <section class="map-area" aria-label="Carte">
-        <archipel-map .catalogue=${catalogue} .shown=${this.shown} .chosen=${this.chosen} .hovered=${this.items(hovered)} .zone=${this.zone}
+        <archipel-map .catalogue=${catalogue} .shown=${this.shown} .chosen=${this.chosen} .hovered=${this.items(hovered)} .zone=${this.zone} .zoneDistance=${route.page === 'zone' ? route.distance : 0}
           .start=${this.router.location.view.camera} .covered=${() => this.frame.covered()} ?drawing=${this.drawing}
           @map-pick=${this.pickOnMap} @map-hover=${(event: CustomEvent<Pointed>) => { this.pointed = event.detail.targets.length > 0 ? event.detail : null; }}
           @map-view=${(event: CustomEvent<Camera>) => { this.router.moveCamera(event.detail); this.bbox = this.mapView.stage?.bbox ?? null; }}></archipel-map>
-        <archipel-legend .layers=${catalogue.layers} .shown=${this.shown}
+        <archipel-legend .layers=${catalogue.layers} .shown=${this.shown} @legend-open=${() => { this.frame.height = 'bas'; }}
           @show-layers=${(event: CustomEvent<readonly string[]>) => { this.router.showLayers(event.detail); this.requestUpdate(); }}></archipel-legend>
         ${this.card()}
       </section>

@@ -4,6 +4,7 @@ import { date } from '../src/format/date.ts';
 import { fold } from '../src/format/fold.ts';
 import { count, distance, euros, hectareInterval, hectares, kilometres, plural } from '../src/format/number.ts';
 import { groupSources, source } from '../src/format/source.ts';
+import { glue } from '../src/format/typography.ts';
 import { fieldValue } from '../src/format/value.ts';
 import type { Field } from '../src/api/layer.ts';
 
@@ -53,6 +54,10 @@ test('dates are read as days, whatever the time zone, and other texts are left a
 test('names are folded for searching: accents, ligatures, hyphens and apostrophes', () => {
   assert.equal(fold('Nœux-les-Mines'), 'noeux les mines');
   assert.equal(fold('Estrée-Cauchy, l’Écluse'), 'estree cauchy l ecluse');
+});
+
+test('signs stay with their words', () => {
+  assert.equal(glue('Obtenu : projet « Vélo » ; 30 % ?'), `Obtenu${N}: projet «${N}Vélo${N}»${N}; 30${N}%${N}?`);
 });
 
 test('a source names its document and its lines', () => {

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { Geometry, Position } from 'geojson';
 import type { Item } from '../src/api/features.ts';
 import { anchor } from '../src/geo/anchor.ts';
-import { bboxOf, contains, grow, intersects, union, unionAll } from '../src/geo/bbox.ts';
+import { around } from '../src/geo/around.ts';
+import { bboxOf, contains, grow, intersects, union, unionAll, widen } from '../src/geo/bbox.ts';
 import { readPasted } from '../src/geo/paste.ts';
 import { gather, legibleZoom, toPoints } from '../src/map/points.ts';
 
@@ -27,6 +28,32 @@ test('extents touch, hold and grow', () => {
   assert.ok(contains([0, 0, 3, 3], [1, 1, 2, 2]));
   assert.ok(!contains([1, 1, 2, 2], [0, 0, 3, 3]));
   assert.deepEqual(grow([1, 1, 2, 3], 3), [0, -1, 3, 5]);
+});
+
+test('a margin in metres is as wide as it is high on the ground', () => {
+  const [west, south, east, north] = widen([2.9, 50.4, 2.9, 50.4], 1000);
+  assert.ok(Math.abs((north - south) * 111.32 - 2) < 0.001);
+  assert.ok(Math.abs((east - west) * 111.32 * Math.cos((50.4 * Math.PI) / 180) - 2) < 0.001);
+});
+
+test('the ground within 500 m of a point is a circle of 500 m', () => {
+  const lines = around({ type: 'Point', coordinates: [2.9, 50.4] }, 500)?.coordinates ?? [];
+  assert.ok(lines.length > 100);
+  for (const [lon = 0, lat = 0] of lines.flat()) {
+    const metres = Math.hypot((lon - 2.9) * 111_320 * Math.cos((50.4 * Math.PI) / 180), (lat - 50.4) * 111_320);
+    assert.ok(Math.abs(metres - 500) < 5, String(metres));
+  }
+});
+
+test('the ground around an area lies outside it, also around a hole too small to be left', () => {
+  const side = 0.02;
+  const area: Geometry = { type: 'Polygon', coordinates: [square(2.9, 50.4, side), square(2.909, 50.409, 0.002).reverse()] };
+  const lines = around(area, 300)?.coordinates ?? [];
+  assert.ok(lines.length > 0);
+  for (const [lon = 0, lat = 0] of lines.flat()) {
+    assert.ok(lon < 2.9 || lon > 2.9 + side || lat < 50.4 || lat > 50.4 + side);
+  }
+  assert.equal(around(area, 0), null);
 });
 
 test('the symbol of a square is at its centre, even far from the origin', () => {

@@ -71,8 +71,7 @@ interface MapElement {
 
 interface StageLike {
   map: {
-    isStyleLoaded(): boolean;
-    areTilesLoaded(): boolean;
+    loaded(): boolean;
     isMoving(): boolean;
     getSource(id: string): unknown;
     project(position: [number, number]): { x: number; y: number };
@@ -84,7 +83,7 @@ export async function mapSettled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const { stage, catalogue } = document.querySelector('archipel-map') as unknown as MapElement;
     const known = catalogue.layers.length > 0 && catalogue.layers.every(({ id }) => catalogue.known(id) !== null);
-    return known && stage !== null && stage.map.getSource('zone') !== undefined && stage.map.areTilesLoaded() && !stage.map.isMoving();
+    return known && stage !== null && stage.map.getSource('zone') !== undefined && stage.map.loaded() && !stage.map.isMoving();
   }, undefined, { timeout: 30_000 });
   await page.waitForTimeout(400);
 }

@@ -2,6 +2,7 @@
 
 import type { Field } from '../api/layer.ts';
 import { date } from './date.ts';
+import { glue } from './typography.ts';
 import { count, euros, hectares, kilometres, plain, withUnit } from './number.ts';
 
 function quantity(value: number, unit: string | null | undefined): string {
@@ -37,7 +38,7 @@ function single(field: Field, value: unknown): string {
       : quantity(value, field.unit);
   }
   const text = String(value);
-  return field.type === 'date' || field.type === 'timestamp' ? date(text) : text;
+  return field.type === 'date' || field.type === 'timestamp' ? date(text) : glue(text);
 }
 
 export function fieldValue(field: Field, value: unknown): string | null {

@@ -62,3 +62,12 @@ export function grow([west, south, east, north]: Bbox, factor: number): Bbox {
   const [dx, dy] = [((east - west) * (factor - 1)) / 2, ((north - south) * (factor - 1)) / 2];
   return [west - dx, south - dy, east + dx, north + dy];
 }
+
+const METRES_PER_DEGREE = 111_320;
+
+/** With a margin of so many metres on each side. */
+export function widen([west, south, east, north]: Bbox, metres: number): Bbox {
+  const dy = metres / METRES_PER_DEGREE;
+  const dx = dy / Math.cos((((south + north) / 2) * Math.PI) / 180);
+  return [west - dx, south - dy, east + dx, north + dy];
+}

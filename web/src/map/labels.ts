@@ -90,6 +90,18 @@ function objectNames(layer: Layer): LayerSpecification {
   };
 }
 
+/** How many share a ring; placed before every name, which then keeps clear of it. */
+function ringCounts(layer: Layer): LayerSpecification {
+  return {
+    id: `${layer.id}/count`,
+    type: 'symbol',
+    source: pointSource(layer.id),
+    filter: ['>', ['get', '_count'], 1],
+    layout: { 'text-field': ['to-string', ['get', '_count']], 'text-font': STRONG, 'text-size': 12, 'text-allow-overlap': true, 'text-padding': 6 },
+    paint: { 'text-color': layer.style.color },
+  };
+}
+
 /** The layer's colour, dark enough for small letters on paper. */
 export function darker(color: string): string {
   const match = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(color);
@@ -100,10 +112,9 @@ export function darker(color: string): string {
   return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Null for layers without names on the map. */
-export function drawLabels(layer: Layer): LayerSpecification | null {
+export function drawLabels(layer: Layer): LayerSpecification {
   if (layer.id === 'communes') return communeNames(layer);
   if (isGround(layer.id)) return outlineNames(layer);
-  if (layer.style.geometry === 'circle') return null;
+  if (layer.style.geometry === 'circle') return ringCounts(layer);
   return layer.style.geometry === 'line' ? lineNames(layer) : objectNames(layer);
 }

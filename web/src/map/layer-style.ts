@@ -149,18 +149,10 @@ function rings(layer: Layer): LayerSpecification[] {
       paint: {
         'circle-radius': radius,
         'circle-color': '#fbfaf7',
-        'circle-opacity': 0.85,
+        'circle-opacity': 0.92,
         'circle-stroke-color': layer.style.color,
         'circle-stroke-width': (layer.style.width ?? 1.5) + 0.5,
       },
-    },
-    {
-      id: `${layer.id}/count`,
-      type: 'symbol',
-      source,
-      filter: ['>', ['get', '_count'], 1],
-      layout: { 'text-field': ['to-string', ['get', '_count']], 'text-font': ['Archipel SemiBold'], 'text-size': 12, 'text-allow-overlap': true },
-      paint: { 'text-color': layer.style.color },
     },
   ];
 }

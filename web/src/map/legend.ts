@@ -49,7 +49,7 @@ export class Legend extends PageElement {
     return html`
       <section class="legend" aria-label="Légende">
         <button type="button" class="legend-toggle" aria-expanded=${this.open ? 'true' : 'false'} aria-controls="legend-body"
-          @click=${() => { this.open = !this.open; }}>Légende</button>
+          @click=${() => { this.open = !this.open; if (this.open) this.emit('legend-open', null); }}>Légende</button>
         <div id="legend-body" ?hidden=${!this.open}>
           ${this.group('Projets et lieux', this.layers.filter(({ id }) => !isGround(id)))}
           ${this.group('Territoire', this.layers.filter(({ id }) => isGround(id)))}

@@ -29,6 +29,8 @@ export class MapView extends PageElement {
   @property({ attribute: false }) chosen: readonly Item[] = [];
   @property({ attribute: false }) hovered: readonly Item[] = [];
   @property({ attribute: false }) zone: Geometry | null = null;
+  /** Metres around the zone that are part of the study. */
+  @property({ attribute: false }) zoneDistance = 0;
   /** Where to look first. */
   @property({ attribute: false }) start: Camera | null = null;
   /** Pixels that a sheet hides at the bottom. */
@@ -60,7 +62,7 @@ export class MapView extends PageElement {
     const container = this.querySelector<HTMLElement>('.map-canvas');
     const [library, basemap] = await Promise.all([loadLibrary(), findBasemap()]);
     if (container === null || !this.isConnected) return;
-    const stage = new Stage(library, container, basemap, this.start);
+    const stage = new Stage(library, container, basemap, this.start, this.covered());
     this.listen(stage);
     await stage.whenReady();
     this.stage = stage;
@@ -118,14 +120,14 @@ export class MapView extends PageElement {
     if (changes.has('shown')) stage.show(this.shown);
     if (changes.has('chosen')) setMark(stage.map, 'choix', this.chosen);
     if (changes.has('hovered')) setMark(stage.map, 'survol', this.hovered);
-    if (changes.has('zone')) setZone(stage.map, this.zone);
+    if (changes.has('zone') || changes.has('zoneDistance')) setZone(stage.map, this.zone, this.zoneDistance);
   }
 
   private applyAll(): void {
     if (this.stage === null) return;
     this.stage.show(this.shown);
     setMark(this.stage.map, 'choix', this.chosen);
-    setZone(this.stage.map, this.zone);
+    setZone(this.stage.map, this.zone, this.zoneDistance);
   }
 
   /**

@@ -3,6 +3,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from 'maplibre-gl';
 import type { Item } from '../api/features.ts';
+import { around } from '../geo/around.ts';
 import { toPoints } from './points.ts';
 
 export type Mark = 'choix' | 'survol';
@@ -51,11 +52,13 @@ function markLayers(mark: Mark): LayerSpecification[] {
 }
 
 const ZONE_LAYERS: readonly LayerSpecification[] = [
+  { id: 'zone/around', type: 'line', source: 'zone:around', layout: { 'line-cap': 'round' }, paint: { 'line-color': '#2b6e4f', 'line-width': 1.4 } },
   { id: 'zone/fill', type: 'fill', source: 'zone', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': '#2b6e4f', 'fill-opacity': 0.14 } },
   { id: 'zone/line', type: 'line', source: 'zone', paint: { 'line-color': '#2b6e4f', 'line-width': 2.6, 'line-dasharray': [2.4, 1.4] } },
 ];
 
 export function addMarks(map: MapLibreMap): void {
+  map.addSource('zone:around', { type: 'geojson', data: EMPTY });
   map.addSource('zone', { type: 'geojson', data: EMPTY });
   ZONE_LAYERS.forEach((layer) => map.addLayer(layer));
   for (const mark of ['survol', 'choix'] as const) {
@@ -70,9 +73,12 @@ export function setMark(map: MapLibreMap, mark: Mark, items: readonly Item[]): v
   map.getSource<GeoJSONSource>(`${mark}:points`)?.setData({ type: 'FeatureCollection', features: toPoints(items, '') });
 }
 
-export function setZone(map: MapLibreMap, geometry: Geometry | null): void {
-  const data: FeatureCollection = geometry === null
-    ? EMPTY
-    : { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry }] };
-  map.getSource<GeoJSONSource>('zone')?.setData(data);
+function collection(geometry: Geometry | null): FeatureCollection {
+  return geometry === null ? EMPTY : { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry }] };
+}
+
+/** The zone, and the outline of the ground within a distance of it. */
+export function setZone(map: MapLibreMap, geometry: Geometry | null, distance_m: number): void {
+  map.getSource<GeoJSONSource>('zone')?.setData(collection(geometry));
+  map.getSource<GeoJSONSource>('zone:around')?.setData(collection(geometry === null ? null : around(geometry, distance_m)));
 }

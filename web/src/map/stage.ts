@@ -48,7 +48,7 @@ export class Stage {
   private layers: readonly Layer[] = [];
   private drawn = new Map<string, string[]>();
 
-  constructor(library: MapLibrary, container: HTMLElement, basemap: Basemap | null, camera: Camera | null) {
+  constructor(library: MapLibrary, container: HTMLElement, basemap: Basemap | null, camera: Camera | null, covered: number) {
     this.map = new library.Map({
       container,
       style: emptyStyle(basemap),
@@ -56,7 +56,7 @@ export class Stage {
       minZoom: 7,
       maxZoom: 19,
       ...(camera === null
-        ? { bounds: TERRITORY as unknown as LngLatBoundsLike, fitBoundsOptions: { padding: margins(container, 0) } }
+        ? { bounds: TERRITORY as unknown as LngLatBoundsLike, fitBoundsOptions: { padding: margins(container, covered) } }
         : { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }),
       attributionControl: basemap === null ? false : { compact: true },
       dragRotate: false,
@@ -97,10 +97,8 @@ export class Stage {
     addMarks(this.map);
     for (const layer of ordered) {
       const labels = drawLabels(layer);
-      if (labels !== null) {
-        this.map.addLayer(labels);
-        this.drawn.get(layer.id)?.push(labels.id);
-      }
+      this.map.addLayer(labels);
+      this.drawn.get(layer.id)?.push(labels.id);
     }
   }
 

@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { type CommuneFiche, type CommuneSheet, getCommune } from '../api/commune.ts';
 import { itemPath } from '../api/features.ts';
 import { euros, hectares, plural } from '../format/number.ts';
+import { glue } from '../format/typography.ts';
 import { population } from '../format/value.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { Loader } from '../state/loader.ts';
@@ -62,7 +63,7 @@ export class CommuneView extends PageElement {
       ${section('Consommation d’espaces', html`
         <dl class="facts"><div class="fact"><dt>Espaces naturels, agricoles et forestiers consommés</dt>
           <dd>${sheet.consommation_enaf === null || sheet.consommation_enaf === undefined ? unknown() : JSON.stringify(sheet.consommation_enaf)}</dd></div></dl>
-        ${sheet.consommation_enaf_raison ? html`<p class="reason">${sheet.consommation_enaf_raison}</p>` : nothing}`)}
+        ${sheet.consommation_enaf_raison ? html`<p class="reason">${glue(sheet.consommation_enaf_raison)}</p>` : nothing}`)}
       ${section('Contour et sources', html`${precisionNote(sheet.precision)}${sourceList(sheet.sources)}`)}
     `;
   }

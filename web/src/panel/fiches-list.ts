@@ -3,12 +3,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type FicheList, type FicheSummary, listFiches } from '../api/fiche.ts';
+import { amountText } from '../format/amount.ts';
 import { euros, plural } from '../format/number.ts';
 import { Loader } from '../state/loader.ts';
 import type { Route } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
 import { contractName, CONTRACT_IDS, ficheRow } from '../ui/links.ts';
-import { type Content, known, sheetHead, skeleton } from '../ui/parts.ts';
+import { type Content, known, sheetHead, skeleton, unknown } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 
 const PATIENCE_MS = 200;
@@ -42,6 +43,10 @@ export class FichesView extends PageElement {
     return parts.length === 0 ? nothing : parts.join(' · ');
   }
 
+  private total({ montant_total_eur, montant_total_mention }: FicheSummary): Content {
+    return amountText({ montant_eur: montant_total_eur, mention: montant_total_mention ?? null, imprime: null }) ?? unknown();
+  }
+
   private totals({ totaux, numberMatched }: FicheList): TemplateResult {
     return html`
       <p class="count" role="status">${plural(numberMatched, 'fiche')}${totaux === undefined ? nothing : html` · ${known(totaux.montant_total_eur, euros)}
@@ -64,7 +69,7 @@ export class FichesView extends PageElement {
       ${result.state === 'problem' ? problemMessage(result.problem, this.list.retry)
         : value === null ? skeleton(8)
         : html`${this.totals(value)}
-          <ul class="rows">${value.items.map((fiche) => ficheRow(fiche, known(fiche.montant_total_eur, euros), this.below(fiche)))}</ul>`}
+          <ul class="rows">${value.items.map((fiche) => ficheRow(fiche, this.total(fiche), this.below(fiche), this.contrat === ''))}</ul>`}
     `;
   }
 }

@@ -7,7 +7,7 @@ import { PageElement } from '../ui/element.ts';
 
 export const MINIMUM_PX = 320;
 export const MAXIMUM_PX = 760;
-const DEFAULT_PX = 400;
+const DEFAULT_PX = matchMedia('(min-width: 1800px)').matches ? 480 : 400;
 const STEP_PX = 32;
 const KEY = 'archipel.panneau';
 

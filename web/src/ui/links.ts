@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommuneRef, EpciRef, FicheRef, ObjetRef, ScotRef } from '../api/refs.ts';
+import { glue } from '../format/typography.ts';
 import { href } from '../state/route.ts';
 import type { Content } from './parts.ts';
 
@@ -46,13 +47,14 @@ export function contractName(id: string): string {
 
 export const CONTRACT_IDS: readonly string[] = Object.keys(CONTRACTS);
 
-export function ficheRow(fiche: FicheRef, figure: Content = nothing, below: Content = nothing): TemplateResult {
+/** `contract` says which contract the fiche is of; needless in a list of one contract. */
+export function ficheRow(fiche: FicheRef, figure: Content = nothing, below: Content = nothing, contract = true): TemplateResult {
   return html`
     <li class="row">
       <div class="row-main">
         <a href=${href({ page: 'fiche', id: fiche.id })} data-target="fiches/${fiche.id}"
-          ><span class="fiche-number">${fiche.numero ?? fiche.id}</span> ${fiche.titre}</a>
-        <div class="row-below">${contractName(fiche.contrat)}${below === nothing ? nothing : html` · ${below}`}</div>
+          ><span class="fiche-number">${fiche.numero ?? fiche.id}</span> ${glue(fiche.titre)}</a>
+        <div class="row-below">${contract ? contractName(fiche.contrat) : nothing}${contract && below !== nothing ? ' · ' : nothing}${below}</div>
       </div>
       ${figure === nothing ? nothing : html`<div class="row-figure">${figure}</div>`}
     </li>

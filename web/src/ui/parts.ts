@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { precision } from '../format/precision.ts';
+import { glue } from '../format/typography.ts';
 import { groupSources } from '../format/source.ts';
 
 export type Content = TemplateResult | string | typeof nothing;
@@ -24,7 +25,7 @@ export function sheetHead(kicker: Content, title: string, below: Content = nothi
   return html`
     <header class="sheet-head">
       <p class="kicker">${kicker}</p>
-      <h1 tabindex="-1">${title}</h1>
+      <h1 tabindex="-1">${glue(title)}</h1>
       ${below}
     </header>
   `;

@@ -3,6 +3,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Interval, RuleParameter, RuleSet, ScotCheck, TraceStep } from '../api/analysis.ts';
 import { date } from '../format/date.ts';
+import { glue } from '../format/typography.ts';
 import { hectareInterval, hectares, plain } from '../format/number.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { objetLink, row, scotLink } from '../ui/links.ts';
@@ -43,7 +44,7 @@ function perimeters(check: ScotCheck): TemplateResult {
       <tbody>
         ${check.scots.map((scot) => html`
           <tr><th scope="row">${scotLink(scot)}</th><td>${known(scot.surface_ha, hectares)}</td><td>${known(scot.reste_ha, hectares)}</td></tr>
-          ${scot.raison ? html`<tr class="reason-row"><td colspan="3">${scot.raison}</td></tr>` : nothing}`)}
+          ${scot.raison ? html`<tr class="reason-row"><td colspan="3">${glue(scot.raison)}</td></tr>` : nothing}`)}
       </tbody>
     </table>
   `;
@@ -55,7 +56,7 @@ function overlaps(check: ScotCheck, catalogue: Catalogue): TemplateResult | type
     ${filled.map(([id, { surface_ha, objets }]) => html`
       <div class="layer-group">
         <h3>${symbol(catalogue.layer(id))} <span>${catalogue.layer(id)?.title ?? id}</span> <span class="group-total">${hectares(surface_ha)} dans la zone</span></h3>
-        <ul class="rows">${objets.map((object) => row(objetLink(object), hectares(object.surface_ha), object.motif ?? nothing))}</ul>
+        <ul class="rows">${objets.map((object) => row(objetLink(object), hectares(object.surface_ha), object.motif ? glue(object.motif) : nothing))}</ul>
       </div>`)}
   `;
 }
@@ -107,7 +108,7 @@ export function scotAnswer(check: ScotCheck, catalogue: Catalogue): TemplateResu
     </dl>
     ${overlaps(check, catalogue)}
     ${check.scots.length === 0 ? nothing : perimeters(check)}
-    ${check.raisons.length === 0 ? nothing : html`<h3>Ce qui limite cette réponse</h3><ul class="reasons">${check.raisons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
+    ${check.raisons.length === 0 ? nothing : html`<h3>Ce qui limite cette réponse</h3><ul class="reasons">${check.raisons.map((reason) => html`<li>${glue(reason)}</li>`)}</ul>`}
     <details class="more">
       <summary>Règle appliquée, sources et calcul</summary>
       ${ruleView(check.regle)}

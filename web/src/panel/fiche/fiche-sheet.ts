@@ -7,6 +7,7 @@ import { type Fiche, getFiche, type Provenance } from '../../api/fiche.ts';
 import { budget, mention, operation, origin, reach, status } from '../../format/code.ts';
 import { date } from '../../format/date.ts';
 import { euros } from '../../format/number.ts';
+import { glue } from '../../format/typography.ts';
 import type { Catalogue } from '../../state/catalogue.ts';
 import { Loader } from '../../state/loader.ts';
 import { href } from '../../state/route.ts';
@@ -50,7 +51,7 @@ export class FicheView extends PageElement {
 
   private body(fiche: Fiche): TemplateResult {
     return html`
-      <p class="prose">${fiche.description}</p>
+      <p class="prose">${glue(fiche.description)}</p>
       ${this.facts(fiche)}
       ${this.texts('Opérations', fiche.operations)}
       ${this.texts('Prérequis', fiche.prerequis)}
@@ -91,7 +92,7 @@ export class FicheView extends PageElement {
   }
 
   private texts(title: string, texts: Fiche['operations']): TemplateResult | typeof nothing {
-    return texts.length === 0 ? nothing : section(title, html`<ul class="reasons">${texts.map(({ texte }) => html`<li>${texte}</li>`)}</ul>`);
+    return texts.length === 0 ? nothing : section(title, html`<ul class="reasons">${texts.map(({ texte }) => html`<li>${glue(texte)}</li>`)}</ul>`);
   }
 
   private money(fiche: Fiche): TemplateResult {
@@ -130,7 +131,7 @@ export class FicheView extends PageElement {
   }
 
   private strategy(fiche: Fiche): TemplateResult {
-    const item = (titre: string, numero: string | null = null): TemplateResult => html`<li>${numero === null ? nothing : html`${numero} `}${titre}</li>`;
+    const item = (titre: string, numero: string | null = null): TemplateResult => html`<li>${numero === null ? nothing : html`${numero} `}${glue(titre)}</li>`;
     return section('Place dans la stratégie', html`
       <ol class="path">${fiche.strategie.map(({ numero, titre }) => item(titre, numero))}</ol>
       ${fiche.objectifs.length === 0 ? nothing : html`

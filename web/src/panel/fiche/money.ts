@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AmountTable, MaquetteRow, MoneySection, Partner } from '../../api/fiche.ts';
 import { amountText } from '../../format/amount.ts';
 import { column, cost, funding, moneySection, tax } from '../../format/code.ts';
+import { glue } from '../../format/typography.ts';
 import { row } from '../../ui/links.ts';
 import { type Content, fact, unknown } from '../../ui/parts.ts';
 
@@ -51,7 +52,7 @@ function partnerNotes({ dispositif, etat, delai, difficultes, colonne, parties }
     delai,
     difficultes === null ? null : `Difficultés : ${difficultes}`,
   ].filter((note) => note);
-  return notes.length === 0 ? nothing : notes.join(' · ');
+  return notes.length === 0 ? nothing : glue(notes.join(' · '));
 }
 
 export function partnerList(partners: readonly Partner[], total: Partner | null): TemplateResult {
@@ -67,12 +68,12 @@ export function maquetteView(rows: readonly MaquetteRow[]): TemplateResult {
   return html`
     ${rows.map((each) => html`
       <dl class="facts">
-        ${each.libelle === null ? nothing : html`<div class="fact long"><dt>Libellé imprimé</dt><dd>${each.libelle}</dd></div>`}
+        ${each.libelle === null ? nothing : html`<div class="fact long"><dt>Libellé imprimé</dt><dd>${glue(each.libelle)}</dd></div>`}
         ${each.maitre_ouvrage === null ? nothing : fact('Maître d’ouvrage imprimé', each.maitre_ouvrage)}
         ${each.annee === null ? nothing : fact('Année', each.annee)}
         ${Object.entries(each.couts).map(([name, amount]) => fact(cost(name), amountText(amount) ?? unknown()))}
-        ${each.financements === null ? nothing : html`<div class="fact long"><dt>Financements</dt><dd>${each.financements}</dd></div>`}
-        ${each.commentaire === null ? nothing : html`<div class="fact long"><dt>Commentaire</dt><dd>${each.commentaire}</dd></div>`}
+        ${each.financements === null ? nothing : html`<div class="fact long"><dt>Financements</dt><dd>${glue(each.financements)}</dd></div>`}
+        ${each.commentaire === null ? nothing : html`<div class="fact long"><dt>Commentaire</dt><dd>${glue(each.commentaire)}</dd></div>`}
       </dl>`)}
   `;
 }

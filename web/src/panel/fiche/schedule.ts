@@ -23,12 +23,13 @@ function bars(line: ScheduleLine | undefined, className: string): Bars | null {
   return values.size === 0 ? null : { poste: line.poste, className, values };
 }
 
-function bar(value: number, peak: number, x: number, width: number, className: string): SVGTemplateResult {
+/** The label of the first series ends at its bar's right edge, that of the second begins at its left: they stay apart. */
+function bar(value: number, peak: number, x: number, width: number, className: string, anchor: 'start' | 'middle' | 'end'): SVGTemplateResult {
   const height = (HEIGHT - TOP - BOTTOM) * (value / peak);
   const y = HEIGHT - BOTTOM - height;
   return svg`
     <rect class=${className} x=${x} y=${y} width=${width} height=${Math.max(height, 0.8)} />
-    ${value === 0 ? nothing : svg`<text class="bar-label" x=${x + width / 2} y=${y - 4} text-anchor="middle">${shortEuros(value)}</text>`}`;
+    ${value === 0 ? nothing : svg`<text class="bar-label" x=${anchor === 'start' ? x : anchor === 'end' ? x + width : x + width / 2} y=${y - 4} text-anchor=${anchor}>${shortEuros(value)}</text>`}`;
 }
 
 /** Null when no year has an amount, or all are zero. */
@@ -46,7 +47,7 @@ function chart(schedule: Schedule): TemplateResult | null {
       ${schedule.annees.map((year, index) => svg`
         ${series.map(({ values, className }, rank) => {
           const value = values.get(year);
-          return value === undefined ? nothing : bar(value, peak, index * step + 4 + rank * width, width - 1.5, className);
+          return value === undefined ? nothing : bar(value, peak, index * step + 4 + rank * width, width - 1.5, className, series.length === 1 ? 'middle' : rank === 0 ? 'end' : 'start');
         })}
         <text class="bar-year" x=${index * step + step / 2} y=${HEIGHT - 5} text-anchor="middle">${year}</text>`)}
       <path class="bar-base" d="M0 ${HEIGHT - BOTTOM}h${WIDTH}" />
