@@ -105,6 +105,13 @@ find_chromium() {
 
 find_gdal() { command -v ogrinfo >/dev/null && command -v ogr2ogr >/dev/null; }
 
-find_owslib() { python3 -c 'import importlib.util as u, sys; sys.exit(u.find_spec("owslib") is None)' 2>/dev/null; }
+# The system's Python first: another one put before it on the PATH does not see the system's libraries.
+find_owslib() {
+  local python
+  for python in /usr/bin/python3 python3; do
+    "$python" -c 'import importlib.util as u, sys; sys.exit(u.find_spec("owslib") is None)' 2>/dev/null && return 0
+  done
+  return 1
+}
 
 has() { "find_$1" >/dev/null; }
