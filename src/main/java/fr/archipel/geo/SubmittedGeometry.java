@@ -52,6 +52,9 @@ public final class SubmittedGeometry {
 
     private static void checkPlace(Geometry geometry) {
         for (Coordinate c : geometry.getCoordinates()) {
+            if (!Double.isFinite(c.x) || !Double.isFinite(c.y)) {
+                throw refused("Une coordonnée est un nombre trop grand pour un point de la Terre.", null);
+            }
             if (!FRANCE.contains(c)) {
                 String swapped = FRANCE.contains(new Coordinate(c.y, c.x))
                         ? " La longitude et la latitude semblent inversées : GeoJSON attend [longitude, latitude]."

@@ -55,6 +55,11 @@ record ProblemDocument(int status, String type, String title, ObjectNode body) {
         return make(503, "indisponible", "Service indisponible", problem);
     }
 
+    /** A status that only the HTTP server itself gives. */
+    static ProblemDocument of(int status, String sentence) {
+        return make(status, "requete-refusee", "Requête refusée", new Problem.Unavailable(sentence));
+    }
+
     /** An unexpected error: nothing of the inside, only the id under which the log has the rest. */
     static ProblemDocument unexpected(String id) {
         ProblemDocument document = make(

@@ -8,6 +8,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,7 +22,7 @@ final class Problems {
 
     static void addTo(JavalinDefaultRoutingApi routes) {
         routes.exception(ProblemException.class, (e, ctx) -> answer(ctx, ProblemDocument.of(e.problem())));
-        routes.exception(HttpResponseException.class, (e, ctx) -> answer(ctx, ofHttp(ctx, e)));
+        routes.exception(HttpResponseException.class, Problems::http);
         routes.exception(DatabaseException.class, Problems::database);
         routes.exception(Exception.class, Problems::unexpected);
     }
@@ -36,6 +38,12 @@ final class Problems {
                                 new Problem.Unavailable(
                                         "La question demande trop de temps. Réduisez l'emprise, la distance ou le nombre d'objets.")));
             }
+            // A text with a NUL, which PostgreSQL holds nowhere.
+            case "22021" ->
+                answer(
+                        ctx,
+                        ProblemDocument.of(new Problem.Unreadable(
+                                "", "Une valeur contient un caractère nul, qui n'est pas du texte.")));
             case "08001", "08006", "57P01", "57P03" -> {
                 LOG.log(Level.SEVERE, "database unreachable", e);
                 answer(
@@ -50,6 +58,7 @@ final class Problems {
     private static void unexpected(Exception e, Context ctx) {
         if (isClientGone(e)) {
             LOG.log(Level.FINE, "client left", e);
+            answer(ctx, MalformedRequests.document(400)); // whoever closed only its sending half still reads
             return;
         }
         String id = UUID.randomUUID().toString().substring(0, 8);
@@ -69,19 +78,36 @@ final class Problems {
         return false;
     }
 
-    private static ProblemDocument ofHttp(Context ctx, HttpResponseException e) {
-        return ProblemDocument.of(
+    private static void http(HttpResponseException e, Context ctx) {
+        if (e.getStatus() == 405) {
+            List<String> allowed = allowed(e);
+            ctx.header("Allow", String.join(", ", allowed));
+            if (ctx.method().name().equals("OPTIONS")) {
+                ctx.status(204);
+                return;
+            }
+            answer(
+                    ctx,
+                    ProblemDocument.of(new Problem.MethodNotAllowed(ctx.method().name(), allowed)));
+            return;
+        }
+        answer(
+                ctx,
                 switch (e.getStatus()) {
-                    case 404 -> new Problem.NotFound("L'adresse", ctx.path());
-                    case 405 -> new Problem.MethodNotAllowed(ctx.method().name(), allowed(e));
-                    case 413 -> new Problem.TooLarge("Le corps de la requête", 8, "Mio");
-                    default -> new Problem.Unreadable("", "La requête est mal formée.");
+                    case 404 -> ProblemDocument.of(new Problem.NotFound("L'adresse", ctx.path()));
+                    default -> MalformedRequests.document(e.getStatus());
                 });
     }
 
+    /** The methods of an address (RFC 9110 § 10.2.1): those with code, HEAD wherever GET is, and OPTIONS. */
     private static List<String> allowed(HttpResponseException e) {
-        return List.of(String.valueOf(e.getDetails().getOrDefault("availableMethods", ""))
-                .split(", ", -1));
+        Set<String> methods = new TreeSet<>(
+                List.of(String.valueOf(e.getDetails().get("availableMethods")).split(", ", -1)));
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        methods.add("OPTIONS");
+        return List.copyOf(methods);
     }
 
     private static void answer(Context ctx, ProblemDocument document) {

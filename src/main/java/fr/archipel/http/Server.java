@@ -4,7 +4,10 @@ import fr.archipel.request.Bodies;
 import fr.archipel.request.Routes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -29,12 +32,19 @@ public final class Server implements AutoCloseable {
             config.http.defaultContentType = "application/json";
             config.jetty.threadPool = new QueuedThreadPool(64, 4, 30_000);
             config.jetty.modifyHttpConfiguration(Server::harden);
+            config.jetty.modifyServer(server -> server.setErrorHandler(new MalformedRequests()));
+            config.jetty.modifyServletContextHandler(Server::gate);
             config.concurrency.useVirtualThreads = Runtime.version().feature() >= 25;
             Problems.addTo(config.routes);
             SecurityHeaders.addTo(config.routes);
             rooms.forEach(room -> room.addTo(config.routes));
         });
         return new Server(javalin.start(host, port));
+    }
+
+    private static void gate(ServletContextHandler context) {
+        context.setErrorHandler(new MalformedRequests());
+        context.addFilter(new RequestGate(), "/*", EnumSet.of(DispatcherType.REQUEST));
     }
 
     private static void harden(HttpConfiguration configuration) {

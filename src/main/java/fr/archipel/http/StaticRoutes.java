@@ -40,7 +40,9 @@ final class StaticRoutes implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get("/", ctx -> send(ctx, "index.html"));
-        routes.get("/<file>", ctx -> send(ctx, ctx.pathParam("file")));
+        // Not "/<file>": it would answer for every address of the other rooms, and hide which methods they know.
+        routes.get("/{file}", ctx -> send(ctx, ctx.pathParam("file")));
+        routes.get("/assets/<file>", ctx -> send(ctx, "assets/" + ctx.pathParam("file")));
     }
 
     private void send(Context ctx, String name) throws IOException {

@@ -53,7 +53,9 @@ public final class Json {
     }
 
     private static String place(@org.jspecify.annotations.Nullable JsonLocation at) {
-        return at == null ? "" : "Ligne %d, colonne %d".formatted(at.getLineNr(), at.getColumnNr());
+        return at == null || at.getLineNr() < 1
+                ? "Le corps de la requête"
+                : "Ligne %d, colonne %d".formatted(at.getLineNr(), at.getColumnNr());
     }
 
     private static String reason(JsonProcessingException e) {
@@ -62,6 +64,9 @@ public final class Json {
         }
         if (e instanceof com.fasterxml.jackson.core.exc.StreamConstraintsException) {
             return "le JSON est trop profond ou une de ses valeurs est trop longue.";
+        }
+        if (String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field")) {
+            return "un même membre y est deux fois.";
         }
         return "ce n'est pas du JSON valide.";
     }

@@ -20,11 +20,16 @@ public final class Bodies {
 
     private Bodies() {}
 
-    /** The body as JSON. Problems: 415 when it claims another type, 413 when too long, 400 when it is not JSON. */
+    /** The body as JSON. Problems: 415 when it claims another type or is compressed, 413 when too long, 400 when it is not JSON. */
     public static JsonNode json(Context ctx) {
         String type = ctx.contentType();
         if (type != null && !isJson(type)) {
             throw new ProblemException(new Problem.UnsupportedMediaType(type, JSON_TYPES));
+        }
+        String coding = ctx.header("Content-Encoding");
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new ProblemException(new Problem.UnsupportedMediaType(
+                    "Content-Encoding: " + coding, List.of("un corps sans compression")));
         }
         return Json.read(bytes(ctx));
     }
