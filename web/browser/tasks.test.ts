@@ -138,6 +138,33 @@ test('a zone that the service refuses says why, and the page goes on', async () 
   await context.close();
 });
 
+test('the map is walked and asked with the keyboard: arrows move it, Enter opens what is at its centre', async () => {
+  const { page, context, complaints } = await open(browser, '#/?carte=12.5/50.4900/2.8000');
+  await mapSettled(page);
+  await page.locator('.maplibregl-canvas').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.waitForURL((url) => !url.hash.includes('50.49000'));
+  await mapSettled(page);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/#\/(commune|objet)\//);
+  await page.getByRole('main').locator('.facts').first().waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('pointing at an object in a list lights it on the map', async () => {
+  const { page, context, complaints } = await open(browser, '#/couche/zae');
+  await mapSettled(page);
+  await page.getByRole('main').getByRole('link', { name: 'Quadraparc', exact: true }).focus();
+  const lit = await page.waitForFunction(() => {
+    const { hovered } = document.querySelector('archipel-map') as unknown as { hovered: { id: string }[] };
+    return hovered[0]?.id;
+  });
+  assert.equal(await lit.jsonValue(), 'zae-quadraparc');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('layers are shown and hidden from the legend, and the address keeps it', async () => {
   const { page, context, complaints } = await open(browser);
   await mapSettled(page);

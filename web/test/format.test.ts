@@ -57,7 +57,7 @@ test('names are folded for searching: accents, ligatures, hyphens and apostrophe
 });
 
 test('signs stay with their words', () => {
-  assert.equal(glue('Obtenu : projet « Vélo » ; 30 % ?'), `Obtenu${N}: projet «${N}Vélo${N}»${N}; 30${N}%${N}?`);
+  assert.equal(glue('Obtenu : projet « Vélo » ; 30 % ?'), `Obtenu\u00a0: projet «\u00a0Vélo\u00a0»${N}; 30${N}%${N}?`);
 });
 
 test('a source names its document and its lines', () => {

@@ -11,6 +11,8 @@ export interface Move {
 
 export class Router {
   private current: Location = parse(location.hash);
+  /** The address as we last left it; another one is the reader's, not yet followed. */
+  private written = location.hash;
 
   constructor(private readonly onMove: (move: Move) => void) {
     addEventListener('hashchange', this.follow);
@@ -32,15 +34,18 @@ export class Router {
 
   /** Changes the sheet without a history entry: a search refined, a distance tried. */
   amend(route: Route): void {
+    this.catchUp();
     this.replace({ ...this.current, route });
     this.onMove({ location: this.current, restores: false });
   }
 
   moveCamera(camera: Camera): void {
+    this.catchUp();
     this.replace({ ...this.current, view: { ...this.current.view, camera } });
   }
 
   showLayers(layers: readonly string[] | null): void {
+    this.catchUp();
     this.replace({ ...this.current, view: { ...this.current.view, layers } });
     this.onMove({ location: this.current, restores: false });
   }
@@ -48,9 +53,16 @@ export class Router {
   private replace(next: Location): void {
     this.current = next;
     history.replaceState(history.state, '', format(next));
+    this.written = location.hash;
+  }
+
+  /** A link was followed but its event has not come yet: writing now would undo it. */
+  private catchUp(): void {
+    if (location.hash !== this.written) this.follow();
   }
 
   private readonly follow = (): void => {
+    if (location.hash === this.written) return;
     const target = parse(location.hash);
     const restores = target.view.camera !== null;
     const view = {
