@@ -9,6 +9,9 @@ import fr.archipel.layer.FieldType;
 import fr.archipel.layer.Layer;
 import fr.archipel.request.Links;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Features as pages: a table with its map, and a sheet for one object. */
 final class HtmlItems {
     private static final String UNKNOWN = "<i class=\"inconnu\">non renseigné</i>";
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.FRENCH);
 
     private final Layer layer;
     private final Function<Map<String, String>, String> self;
@@ -38,9 +43,10 @@ final class HtmlItems {
                         .append(link(address(row), text(row.key())))
                         .append("</td>");
                 for (int i = 0; i < layer.fields().size(); i++) {
-                    rows.append("<td>")
-                            .append(value(layer.fields().get(i), row.value(i)))
-                            .append("</td>");
+                    Field field = layer.fields().get(i);
+                    rows.append(isNumber(field) ? "<td class=\"nombre\">" : "<td><div class=\"cellule\">")
+                            .append(value(field, row.value(i)))
+                            .append(isNumber(field) ? "</td>" : "</div></td>");
                 }
                 rows.append("</tr>");
             }
@@ -52,18 +58,18 @@ final class HtmlItems {
                 .map(key -> link(self.apply(Map.of("f", "html", "after", key)), "Page suivante"))
                 .orElse("");
         return Html.page(layer.title(), crumbs(), """
-                <p>%d objets%s · %s · %s</p>
+                <p>%s%s · %s%s</p>
                 %s
                 <div class="defile" tabindex="0" role="region" aria-label="Objets"><table>
                 <thead><tr><th scope="col">Identifiant</th>%s</tr></thead><tbody>%s</tbody></table></div>
                 <p>%s</p>""".formatted(
-                        page.returned(),
+                        page.returned() == 1 ? "1 objet" : page.returned() + " objets",
                         page.matched(query, store).stream()
                                 .mapToObj(" sur %d"::formatted)
                                 .findFirst()
                                 .orElse(""),
-                        next,
                         link(self.apply(Map.of("f", "json")), "GeoJSON"),
+                        next.isEmpty() ? "" : " · " + next,
                         Html.map(self.apply(Map.of("f", "json"))),
                         head,
                         rows,
@@ -113,15 +119,36 @@ final class HtmlItems {
         }
         String text = text(value);
         return switch (field.type()) {
-            case TEXTS ->
-                escape(StreamSupport.stream(Json.read(value).spliterator(), false)
-                        .map(node -> node.asText())
-                        .collect(Collectors.joining(", ")));
+            case TEXTS -> list(value);
             case BOOLEAN -> text.equals("true") ? "oui" : "non";
-            case DECIMAL -> escape(text.replace('.', ',') + unit(field));
-            case INTEGER -> escape(text + unit(field));
-            case TEXT, DATE, TIMESTAMP -> escape(title(field, text));
+            case DECIMAL, INTEGER -> escape((isYear(field) ? text : number(text)) + unit(field));
+            case DATE -> escape(DATE.format(LocalDate.parse(text)));
+            case TEXT, TIMESTAMP -> escape(title(field, text));
         };
+    }
+
+    private static String list(byte[] json) {
+        String words = StreamSupport.stream(Json.read(json).spliterator(), false)
+                .map(node -> node.asText())
+                .collect(Collectors.joining(", "));
+        return words.isEmpty() ? UNKNOWN : escape(words);
+    }
+
+    private static boolean isNumber(Field field) {
+        return (field.type() == FieldType.DECIMAL || field.type() == FieldType.INTEGER) && !isYear(field);
+    }
+
+    /** A year is no quantity: it is not cut into thousands. */
+    private static boolean isYear(Field field) {
+        return field.name().startsWith("annee");
+    }
+
+    /** {@code 12345.6} as {@code 12 345,6}, with narrow no-break spaces; every digit stays. */
+    static String number(String text) {
+        int point = text.indexOf('.');
+        String whole = point < 0 ? text : text.substring(0, point);
+        String rest = point < 0 ? "" : "," + text.substring(point + 1);
+        return whole.replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\u202f") + rest;
     }
 
     private static String unit(Field field) {

@@ -6,6 +6,7 @@ import static fr.archipel.feature.Html.link;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.layer.Field;
+import fr.archipel.layer.FieldType;
 import fr.archipel.layer.Layer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -52,9 +53,9 @@ final class HtmlPages {
                 <p class="chapo">%s</p>
                 %s
                 <p>%s · %s</p>
-                <table><caption>Champs</caption>
+                <div class="defile" tabindex="0" role="region" aria-label="Champs"><table><caption>Champs</caption>
                 <thead><tr><th scope="col">Champ</th><th scope="col">Nom</th><th scope="col">Type</th><th scope="col">Sens</th></tr></thead>
-                <tbody>%s</tbody></table>
+                <tbody>%s</tbody></table></div>
                 <p><small>%s. Licence : %s.</small></p>
                 %s""".formatted(
                         escape(layer.description()),
@@ -73,8 +74,20 @@ final class HtmlPages {
                 .formatted(
                         escape(field.name()),
                         escape(field.title() + unit),
-                        escape(field.type().id()),
+                        type(field.type()),
                         escape(field.meaning()));
+    }
+
+    private static String type(FieldType type) {
+        return switch (type) {
+            case TEXT -> "texte";
+            case TEXTS -> "liste de textes";
+            case INTEGER -> "entier";
+            case DECIMAL -> "nombre";
+            case BOOLEAN -> "oui ou non";
+            case DATE -> "date";
+            case TIMESTAMP -> "date et heure";
+        };
     }
 
     /** Paths and methods, in words; the OpenAPI document has the rest. */
@@ -94,8 +107,9 @@ final class HtmlPages {
         return Html.page(
                 "Documentation du service",
                 "",
-                "<table><thead><tr><th scope=\"col\">Méthode</th><th scope=\"col\">Adresse</th><th scope=\"col\">Usage</th>"
-                        + "</tr></thead><tbody>" + rows + "</tbody></table>" + json("/ogc/api?f=json"));
+                "<div class=\"defile\" tabindex=\"0\" role=\"region\" aria-label=\"Adresses\"><table><thead><tr>"
+                        + "<th scope=\"col\">Méthode</th><th scope=\"col\">Adresse</th><th scope=\"col\">Usage</th>"
+                        + "</tr></thead><tbody>" + rows + "</tbody></table></div>" + json("/ogc/api?f=json"));
     }
 
     static String crumb(String href, String text) {
