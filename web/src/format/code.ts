@@ -31,7 +31,7 @@ const POSTS: Titles = {
   recettes: 'Recettes', recettes_investissement: 'dont investissement', recettes_fonctionnement: 'dont fonctionnement', sans_libelle: 'Ligne sans libellé',
 };
 
-const COLUMNS: Titles = { cabbalr: 'Part de la CABBALR', etat: 'Part de l’État', autres: 'Autres financeurs', part: 'Part de l’agglomération et des communes' };
+const COLUMNS: Titles = { cabbalr: 'CABBALR', etat: 'État', autres: 'Autres', part: 'Part' };
 
 const COSTS: Titles = { cout_2021: 'Coût 2021', cout_2022: 'Coût 2022', cout_total: 'Coût total' };
 

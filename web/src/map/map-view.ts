@@ -137,7 +137,7 @@ export class MapView extends PageElement {
   async reveal(bbox: Bbox, room: number, gentle: boolean): Promise<void> {
     const stage = await this.whenOpen();
     const view = stage.bbox;
-    const lost = Math.max((bbox[2] - bbox[0]) / (view[2] - view[0]), (bbox[3] - bbox[1]) / (view[3] - view[1])) < 1 / (4 * room);
+    const lost = Math.max((bbox[2] - bbox[0]) / (view[2] - view[0]), (bbox[3] - bbox[1]) / (view[3] - view[1])) < 1 / (3 * room);
     if (!contains(view, bbox) || (lost && !gentle) || (this.covered() > 0 && !gentle)) {
       stage.fit(bbox, this.covered(), room);
     }

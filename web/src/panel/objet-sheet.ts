@@ -94,7 +94,7 @@ export class ObjetView extends PageElement {
   private drawnExtent(): TemplateResult | typeof nothing {
     const links = this.links.value;
     const size = extent(links?.surface_ha, links?.longueur_km);
-    return size === nothing ? nothing : fact(links?.longueur_km ? 'Longueur du tracé' : 'Surface du contour', size);
+    return size === nothing ? nothing : fact(links?.longueur_km ? 'Longueur du tracé dessiné' : 'Surface du contour dessiné', size);
   }
 
   private missing(fields: readonly Field[]): TemplateResult | typeof nothing {

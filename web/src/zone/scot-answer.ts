@@ -15,22 +15,23 @@ function interval({ minimum, maximum }: Interval): Content {
   return minimum === null || maximum === null ? unknown() : hectareInterval(minimum, maximum);
 }
 
-/** A bar for the zone: surely urbanised, in doubt (hatched), the rest. */
-function band({ surface_ha, deja_urbanise_ha: { minimum, maximum } }: ScotCheck): TemplateResult | typeof nothing {
+/** A bar for the zone: what consumes nothing for sure, what is in doubt (hatched), what consumes for sure. */
+function band({ surface_ha, consommation_potentielle_ha: { minimum, maximum } }: ScotCheck): TemplateResult | typeof nothing {
   if (surface_ha === null || surface_ha === 0 || minimum === null || maximum === null) return nothing;
-  const x = (ha: number): number => Math.min(100, (100 * ha) / surface_ha);
+  const x = (ha: number): number => Math.min(100, Math.max(0, (100 * ha) / surface_ha));
+  const [nothingUntil, doubtUntil] = [x(surface_ha - maximum), x(surface_ha - minimum)];
   return html`
     <svg class="band" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <defs><pattern id="doubt" width="1.6" height="10" patternUnits="userSpaceOnUse"><rect width="1.6" height="10" fill="#dfe7d8" /><rect width="0.6" height="10" fill="#6b6f76" /></pattern></defs>
+      <defs><pattern id="doubt" width="1.6" height="10" patternUnits="userSpaceOnUse"><rect width="1.6" height="10" fill="#f3f2ec" /><rect width="0.6" height="10" fill="#8a4b12" /></pattern></defs>
       ${svg`
-        <rect x="0" y="0" width="100" height="10" fill="#dfe7d8" />
-        <rect x=${x(minimum)} y="0" width=${x(maximum) - x(minimum)} height="10" fill="url(#doubt)" />
-        <rect x="0" y="0" width=${x(minimum)} height="10" fill="#6b6f76" />`}
+        <rect x="0" y="0" width=${nothingUntil} height="10" fill="#dfe7d8" />
+        <rect x=${nothingUntil} y="0" width=${doubtUntil - nothingUntil} height="10" fill="url(#doubt)" />
+        <rect x=${doubtUntil} y="0" width=${100 - doubtUntil} height="10" fill="#8a4b12" />`}
     </svg>
     <ul class="band-key">
-      <li><span class="key urban"></span>Déjà urbanisé, au moins</li>
+      <li><span class="key none"></span>Ne consomme pas</li>
       <li><span class="key doubt"></span>En doute</li>
-      <li><span class="key open"></span>Le reste de la zone</li>
+      <li><span class="key sure"></span>Consomme</li>
     </ul>
   `;
 }
@@ -101,7 +102,7 @@ export function scotAnswer(check: ScotCheck, catalogue: Catalogue): TemplateResu
     ${band(check)}
     <dl class="facts">
       ${fact('Surface de la zone', known(check.surface_ha, hectares))}
-      ${fact('Déjà urbanisé', interval(check.deja_urbanise_ha))}
+      ${fact('Déjà urbanisé, d’après les friches et zones connues', interval(check.deja_urbanise_ha))}
       ${fact('Hors friches et zones d’activité', known(check.surface_restante_ha, hectares))}
       ${fact('Consommation potentielle', interval(check.consommation_potentielle_ha))}
       ${fact('Espaces naturels, agricoles et forestiers', check.enaf === null || check.enaf === 'non renseigné' ? unknown() : check.enaf)}

@@ -31,7 +31,7 @@ function consumption({ consommation_potentielle_ha: { minimum, maximum } }: Scot
     return null;
   }
   if (maximum < 0.005) {
-    return 'Tout est déjà urbanisé d’après les friches qualifiées et les zones d’activité existantes : aucune consommation d’espace à prévoir.';
+    return 'D’après ce qui est connu (friches qualifiées, zones d’activité existantes), tout le sol est déjà urbanisé : aucune consommation d’espaces n’est comptée.';
   }
   return hectares(minimum) === hectares(maximum)
     ? `La consommation potentielle d’espaces est de ${hectares(maximum)}.`

@@ -38,14 +38,15 @@ export function sectionView(section: MoneySection): TemplateResult {
   `;
 }
 
-function names({ parties, nom_imprime, colonne }: Partner): string {
+function names({ parties, nom_imprime }: Partner): string {
   const known = parties.map(({ nom }) => nom).join(', ');
-  return known || nom_imprime || (colonne === null ? 'Financeur non précisé' : column(colonne));
+  return known || nom_imprime || 'Financeur non précisé';
 }
 
 function partnerNotes({ dispositif, etat, delai, difficultes, colonne, parties }: Partner): Content {
   const notes = [
-    colonne !== null && parties.length > 0 ? column(colonne) : null,
+    // The column tells something when it is not simply the funder's own.
+    colonne === null || (parties.length === 1 && parties[0]?.code === colonne) ? null : `imprimé dans la colonne « ${column(colonne)} »`,
     dispositif,
     // The printed delay often begins with the state itself.
     etat === null || delai?.startsWith(funding(etat)) ? null : funding(etat),
