@@ -22,17 +22,24 @@ public final class PairStore {
                    m.surface AS mesure, -m.surface AS ordre, p.commun, ST_Area(a.geom) AS a_m2, ST_Area(b.geom) AS b_m2
             FROM a JOIN b ON ST_Intersects(a.geom, b.geom) AND %s
             CROSS JOIN LATERAL (
-              SELECT CASE WHEN ST_CoveredBy(a.aire, b.aire) THEN a.aire
-                          WHEN ST_CoveredBy(b.aire, a.aire) THEN b.aire
+              SELECT CASE WHEN a.aire = b.aire OR ST_Covers(b.aire, a.aire) THEN a.aire
+                          WHEN ST_Covers(a.aire, b.aire) THEN b.aire
                           ELSE ST_CollectionExtract(ST_Intersection(a.aire, b.aire), 3) END AS commun
               OFFSET 0) p
             CROSS JOIN LATERAL (SELECT ST_Area(p.commun) AS surface OFFSET 0) m
             WHERE m.surface >= 1""";
 
+    // Ground shared by several pairs counts once; many pairs of fiches share the very same, and most others touch none.
     // The outer join keeps one row, with the count, when the page is empty.
     private static final String PAGE = """
             SELECT t.nombre, t.ensemble, p.*
-            FROM (SELECT count(*) AS nombre, coalesce(ST_Area(ST_Union(commun)), 0) AS ensemble FROM paire) t
+            FROM (
+              SELECT (SELECT count(*) FROM paire) AS nombre, coalesce(sum(ST_Area(u)), 0) AS ensemble
+              FROM (
+                SELECT CASE WHEN count(*) = 1 THEN (array_agg(commun))[1] ELSE ST_Union(commun) END AS u
+                FROM (SELECT commun, ST_ClusterDBSCAN(commun, 0, 1) OVER () AS k
+                      FROM (SELECT DISTINCT commun FROM paire) unique_) amas
+                GROUP BY k) groupe) t
             LEFT JOIN LATERAL (
               SELECT a_id, a_nom, b_id, b_nom, mesure, ordre, a_m2, b_m2
               FROM paire

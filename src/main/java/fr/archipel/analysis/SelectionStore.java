@@ -36,6 +36,7 @@ public final class SelectionStore {
                     ELSE true END
             ORDER BY m.surface DESC, m.longueur DESC, m.distance, c.insee""".formatted(near("c"), common("c"), distance("c"));
 
+    // What objects share counts once. Only those that touch each other are united: among thousands most stand alone.
     private static final String OBJETS = """
             , touche AS MATERIALIZED (
               SELECT o.layer, o.id, o.nom, %s AS distance, p.commun
@@ -43,9 +44,15 @@ public final class SelectionStore {
               JOIN objet o ON %s
               CROSS JOIN LATERAL (SELECT %s AS commun OFFSET 0) p
               WHERE o.layer = ANY (?)),
+            groupe AS (
+              SELECT layer, count(*) AS nombre,
+                     CASE WHEN count(*) = 1 THEN (array_agg(commun))[1] ELSE ST_Union(commun) END AS u
+              FROM (SELECT layer, commun, ST_ClusterDBSCAN(commun, 0, 1) OVER (PARTITION BY layer) AS k FROM touche) amas
+              GROUP BY layer, k),
             total AS MATERIALIZED (
-              SELECT layer, nombre, coalesce(ST_Area(u), 0) AS surface, coalesce(ST_Length(u), 0) AS longueur
-              FROM (SELECT layer, count(*) AS nombre, ST_Union(commun) AS u FROM touche GROUP BY layer) par_couche)
+              SELECT layer, sum(nombre) AS nombre, coalesce(sum(ST_Area(u)), 0) AS surface,
+                     coalesce(sum(ST_Length(u)), 0) AS longueur
+              FROM groupe GROUP BY layer)
             SELECT t.layer, t.id, t.nom, t.surface, t.longueur, t.distance,
                    total.nombre, total.surface AS surface_totale, total.longueur AS longueur_totale
             FROM (

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * why.
  *
  * @param repartition kinds of ground, none counted twice, that add up to {@code surfaceHa}
- * @param recouvrements by layer: the ground under it, counted once, and each object's own part
+ * @param recouvrements by layer: the ground under it, counted once, how many objects, and the own part of each of the
+ *     {@link #MAXIMUM_OBJECTS} largest
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record CheckAnswer(
@@ -42,6 +43,7 @@ record CheckAnswer(
         List<String> raisons,
         List<Source> sources,
         List<Trace> trace) {
+    static final int MAXIMUM_OBJECTS = 500;
     private static final String UNKNOWN = "non renseigné";
 
     /** {@code objets}: what the fiche acts on that has an area. */
@@ -61,7 +63,7 @@ record CheckAnswer(
             String raison) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Covered(BigDecimal surfaceHa, List<ObjetHere> objets) {}
+    record Covered(BigDecimal surfaceHa, long nombre, List<ObjetHere> objets) {}
 
     /**
      * @param qualification of a friche: urbanisee, enaf, a_trancher; absent for a zone
@@ -170,12 +172,13 @@ record CheckAnswer(
     }
 
     private static Covered covered(String layer, long squareMetres, Measured measured) {
+        List<Overlap> overlaps = measured.objets().stream()
+                .filter(o -> o.objet().layer().equals(layer))
+                .toList();
         return new Covered(
                 Measures.hectares(squareMetres),
-                measured.objets().stream()
-                        .filter(o -> o.objet().layer().equals(layer))
-                        .map(ObjetHere::of)
-                        .toList());
+                overlaps.size(),
+                overlaps.stream().limit(MAXIMUM_OBJECTS).map(ObjetHere::of).toList());
     }
 
     private static Map<String, BigDecimal> repartition(ScotCheck.Ground ground) {

@@ -49,16 +49,20 @@ public final class CheckStore {
             ORDER BY c.layer, m.surface DESC, c.id""";
 
     // Unions by layer and kind, then differences between them: each bit of ground is under one heading. A friche,
-    // qualified by someone, is a finer statement than the zone around it, and goes first.
+    // qualified by someone, is a finer statement than the zone around it, and goes first. Objects are taken heap by
+    // heap
+    // (amas) of those that touch, so that thousands are no single union; their parts are computed first (MATERIALIZED),
+    // or each row of the window would carry the whole geometry asked about.
     private static final String SOLS = """
             WITH demande AS MATERIALIZED (SELECT ?::geometry AS g),
-            part AS (
+            part AS MATERIALIZED (
               SELECT k.layer, k.sol,
                      CASE WHEN ST_Covers(d.g, o.geom) THEN o.geom
                           ELSE ST_CollectionExtract(ST_Intersection(d.g, o.geom), 3) END AS geom
               FROM unnest(?::text[], ?::text[], ?::text[]) AS k (layer, id, sol)
               JOIN objet o ON (o.layer, o.id) = (k.layer, k.id)
               CROSS JOIN demande d),
+            amas AS (SELECT *, ST_ClusterDBSCAN(geom, 0, 1) OVER () AS k FROM part),
             par_sol AS MATERIALIZED (
               SELECT ST_Union(geom) FILTER (WHERE layer = 'friches') AS f,
                      ST_Union(geom) FILTER (WHERE layer = 'friches' AND sol = 'urbanise') AS fu,
@@ -70,13 +74,13 @@ public final class CheckStore {
                      ST_Union(geom) FILTER (WHERE layer = 'zae' AND sol = 'prevu') AS zp,
                      ST_Union(geom) FILTER (WHERE layer = 'friches' OR sol <> 'urbanise') AS sauf_zu,
                      ST_Union(geom) FILTER (WHERE layer = 'friches' OR sol <> 'prevu') AS sauf_zp
-              FROM part)
+              FROM amas GROUP BY k)
             SELECT %s
-            FROM par_sol CROSS JOIN (SELECT ST_GeomFromText('POLYGON EMPTY', 2154) AS rien) r""".formatted(Stream.of(
-                    area("f", "rien"),
+            FROM par_sol""".formatted(Stream.of(
+                    area("f", "NULL"),
                     area("fu", "f_sauf_u"),
                     area("fe", "f_sauf_e"),
-                    area("z", "rien"),
+                    area("z", "NULL"),
                     area("z", "f"),
                     area("zu", "sauf_zu"),
                     area("zp", "sauf_zp"))
@@ -102,7 +106,8 @@ public final class CheckStore {
 
     /** The area of one column outside another; a union of nothing is NULL. */
     private static String area(String in, String outside) {
-        return "coalesce(ST_Area(ST_Difference(%s, coalesce(%s, rien))), 0)".formatted(in, outside);
+        return "coalesce(sum(ST_Area(CASE WHEN %2$s IS NULL THEN %1$s ELSE ST_Difference(%1$s, %2$s) END)), 0)"
+                .formatted(in, outside);
     }
 
     private static LandAreas sols(Session session, Geometry geometry, List<Overlap> objets) throws SQLException {

@@ -2,11 +2,13 @@ package fr.archipel.scot;
 
 import fr.archipel.analysis.Measures;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Figures and lists inside French sentences. */
 final class Words {
+    private static final int MAXIMUM_NAMES = 8;
     private static final String NARROW_SPACE = "\u202f";
 
     private Words() {}
@@ -18,9 +20,16 @@ final class Words {
         return format.format(Measures.hectares(squareMetres)) + NARROW_SPACE + "ha";
     }
 
-    /** {@code « A », « B » et « C »}. */
+    /** {@code « A », « B » et « C »}; above {@link #MAXIMUM_NAMES}, how many others. */
     static String names(List<String> names) {
-        List<String> quoted = names.stream().map(name -> "« " + name + " »").toList();
+        List<String> quoted = new ArrayList<>(names.stream()
+                .limit(MAXIMUM_NAMES)
+                .map(name -> "« " + name + " »")
+                .toList());
+        int others = names.size() - quoted.size();
+        if (others > 0) {
+            quoted.add(count(others, "autre"));
+        }
         int last = quoted.size() - 1;
         return last < 1
                 ? String.join("", quoted)
