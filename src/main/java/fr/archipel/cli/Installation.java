@@ -2,6 +2,7 @@ package fr.archipel.cli;
 
 import fr.archipel.db.ConnectionInfo;
 import fr.archipel.db.Database;
+import fr.archipel.db.GivenDatabase;
 import fr.archipel.db.Migrations;
 import fr.archipel.db.PostgresTools;
 import fr.archipel.db.PrivateCluster;
@@ -44,7 +45,7 @@ final class Installation implements AutoCloseable {
         CompletableFuture<Catalogue> builtIn = CompletableFuture.supplyAsync(Catalogue::builtIn);
         String url = System.getenv("ARCHIPEL_DATABASE_URL");
         if (url != null && !url.isBlank()) {
-            return open(null, ConnectionInfo.ofUrl(url), builtIn, connections);
+            return open(null, GivenDatabase.check(url), builtIn, connections);
         }
         PrivateCluster cluster = PrivateCluster.start(home(), PostgresTools.find(home()));
         AtExit.close(cluster::close);

@@ -6,6 +6,8 @@ import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -33,6 +35,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new ProblemException(
                     new Problem.InvalidParameter("--port", Integer.toString(port), "un entier de 0 à 65535"));
         }
+        checkHost();
         try (Installation installation = Installation.open(CONNECTIONS);
                 Server server = listen(installation)) {
             AtExit.close(server::close);
@@ -42,6 +45,15 @@ final class ServeCommand implements Callable<Integer> {
             new CountDownLatch(1).await(); // until a signal ends the process, through AtExit
         }
         return 0;
+    }
+
+    private void checkHost() {
+        try {
+            InetAddress.getByName(host);
+        } catch (UnknownHostException e) {
+            throw new ProblemException(new Problem.InvalidParameter(
+                    "--host", host, "une adresse ou un nom de cette machine, comme 127.0.0.1 ou 0.0.0.0"));
+        }
     }
 
     private Server listen(Installation installation) {
