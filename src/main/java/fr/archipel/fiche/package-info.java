@@ -1,7 +1,7 @@
 /**
- * Contracts and their fiches: the files of {@code gis-data/contrats} as records, their place in the database, and their
- * lists and sheets in the planning API. May touch {@code db}, {@code json}, {@code geo}, {@code problem},
- * {@code request}, {@code layer}, {@code territory}.
+ * Contracts and their fiches as people read them: lists, sheets, strategy trees, in the planning API. What a contract
+ * prints is in {@code printed}. May touch {@code db}, {@code json}, {@code geo}, {@code problem}, {@code request},
+ * {@code layer}, {@code territory}.
  */
 @NullMarked
 package fr.archipel.fiche;

@@ -1,4 +1,4 @@
-package fr.archipel.fiche;
+package fr.archipel.fiche.printed;
 
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;

@@ -1,4 +1,4 @@
-package fr.archipel.fiche;
+package fr.archipel.fiche.printed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

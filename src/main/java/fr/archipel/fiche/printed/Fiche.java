@@ -1,4 +1,4 @@
-package fr.archipel.fiche;
+package fr.archipel.fiche.printed;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;

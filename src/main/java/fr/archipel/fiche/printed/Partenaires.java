@@ -1,4 +1,4 @@
-package fr.archipel.fiche;
+package fr.archipel.fiche.printed;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import java.util.List;

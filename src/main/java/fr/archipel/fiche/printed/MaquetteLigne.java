@@ -1,4 +1,4 @@
-package fr.archipel.fiche;
+package fr.archipel.fiche.printed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashMap;

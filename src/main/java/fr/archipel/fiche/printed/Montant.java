@@ -1,4 +1,4 @@
-package fr.archipel.fiche;
+package fr.archipel.fiche.printed;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.databind.JsonNode;

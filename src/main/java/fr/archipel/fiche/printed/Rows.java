@@ -1,4 +1,4 @@
-package fr.archipel.fiche;
+package fr.archipel.fiche.printed;
 
 import java.util.ArrayList;
 import java.util.Arrays;
