@@ -14,6 +14,8 @@ java_flags() {
     # On a small heap and few cores the collectors answer as many requests as one another (measured); this one
     # needs the least memory. 128 MB of heap make about 190 MB in all.
     -XX:+UseSerialGC
+    # Should the JVM itself ever fail: its report is kept with the logs, not in whatever folder one stands in.
+    -XX:ErrorFile="$LOGS/jvm-%p.log"
     -Xmx"${ARCHIPEL_MEMORY:-$([ "$command" = serve ] && echo 128m || echo 512m)}"
   )
   share_classes "$command" "$CACHE/archipel-$(<"$SERVICE_STAMP")-$version.jsa"

@@ -43,6 +43,16 @@ final class Installation implements AutoCloseable {
     static Installation open(int connections) {
         // Reading the built-in descriptions takes as long as starting PostgreSQL: at the same time.
         CompletableFuture<Catalogue> builtIn = CompletableFuture.supplyAsync(Catalogue::builtIn);
+        try {
+            return open(builtIn, connections);
+        } catch (RuntimeException e) {
+            // The JVM, which archives its classes as it ends, must not end while another thread loads some.
+            builtIn.handle((catalogue, problem) -> true).join();
+            throw e;
+        }
+    }
+
+    private static Installation open(CompletableFuture<Catalogue> builtIn, int connections) {
         String url = System.getenv("ARCHIPEL_DATABASE_URL");
         if (url != null && !url.isBlank()) {
             return open(null, GivenDatabase.check(url), builtIn, connections);
