@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -88,18 +90,28 @@ public record PostgresTools(Path bin, int major) {
     }
 
     private static List<Path> places(String path) {
-        List<Path> places = new ArrayList<>();
+        Set<Path> places = new LinkedHashSet<>();
         places.addAll(children(Path.of("/usr/lib/postgresql"), "bin"));
         places.addAll(children(Path.of("/usr"), "bin").stream()
                 .filter(bin -> bin.toString().startsWith("/usr/pgsql-"))
                 .toList());
         for (String entry : path.split(File.pathSeparator, -1)) {
             // Debian's wrappers in /usr/bin have psql but neither postgres nor initdb.
-            if (!entry.isEmpty() && Files.isExecutable(Path.of(entry, "initdb"))) {
-                places.add(Path.of(entry));
+            Path initdb = Path.of(entry, "initdb");
+            if (!entry.isEmpty() && Files.isExecutable(initdb)) {
+                places.add(realFolder(initdb));
             }
         }
-        return places.isEmpty() ? List.of(Path.of("/usr/lib/postgresql")) : places;
+        return places.isEmpty() ? List.of(Path.of("/usr/lib/postgresql")) : List.copyOf(places);
+    }
+
+    /** Where a program really is: links to a folder already known are not asked for their version again. */
+    private static Path realFolder(Path program) {
+        try {
+            return program.toRealPath().resolveSibling("");
+        } catch (IOException e) {
+            return program.resolveSibling("");
+        }
     }
 
     private static List<Path> children(Path folder, String leaf) {
