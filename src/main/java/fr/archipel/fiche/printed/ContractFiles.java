@@ -1,24 +1,13 @@
 package fr.archipel.fiche.printed;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,14 +20,6 @@ import java.util.stream.Stream;
  * of another kind is refused; what holds between files is {@link ContractChecks}' affair.
  */
 public record ContractFiles(List<Partie> parties, List<Contrat> contrats, List<Fiche> fiches) {
-    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .addModule(new SimpleModule().addDeserializer(LocalDate.class, new IsoDate()))
-            .build();
-
     private record Parties(List<Partie> parties) {}
 
     public ContractFiles {
@@ -84,7 +65,7 @@ public record ContractFiles(List<Partie> parties, List<Contrat> contrats, List<F
 
     private static <T> T read(Path folder, Path file, Class<T> type) {
         try {
-            return YAML.readValue(file.toFile(), type);
+            return ContractMapper.YAML.readValue(file.toFile(), type);
         } catch (JsonProcessingException e) {
             throw unreadable(folder, file, reason(e));
         } catch (IOException e) {
@@ -118,13 +99,6 @@ public record ContractFiles(List<Partie> parties, List<Contrat> contrats, List<F
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class IsoDate extends JsonDeserializer<LocalDate> {
-        @Override
-        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
-            return LocalDate.parse(parser.getText());
         }
     }
 }

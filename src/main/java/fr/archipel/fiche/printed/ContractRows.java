@@ -10,8 +10,12 @@ final class ContractRows {
     /** Adds what hangs from a contract, its fiches and its tree apart. */
     static void add(Contrat contrat, Rows rows) {
         String document = contrat.document().id();
+        int signatory = 0;
         for (String code : contrat.signataires()) {
-            rows.add("contrat_signataire (contrat, partie)", contrat.id(), code);
+            rows.add("contrat_signataire (contrat, partie, rang)", contrat.id(), code, ++signatory);
+        }
+        for (Contrat.Partition section : contrat.document().sections()) {
+            rows.add("contrat_section (contrat, document, lignes)", contrat.id(), document, range(section.lignes()));
         }
         Contrat.Maquette maquette = contrat.maquette();
         if (maquette != null) {
@@ -28,15 +32,20 @@ final class ContractRows {
             int total = 0;
             for (Contrat.TotalImprime t : maquette.totaux()) {
                 rows.add(
-                        "maquette_total (contrat, rang, libelle, annee, colonne, montant_centimes, imprime, sources)",
+                        "maquette_total (contrat, rang, libelle, annee, colonne, sources, montant_centimes, taux, mention,"
+                                + " imprime)",
                         contrat.id(),
                         ++total,
                         t.libelle(),
                         t.annee(),
                         t.colonne(),
+                        t.ligne().sources(document),
                         t.montant().centimes(),
-                        t.montant().imprime(),
-                        t.ligne().sources(document));
+                        t.montant().taux(),
+                        t.montant().mention() == null
+                                ? null
+                                : t.montant().mention().code(),
+                        t.montant().imprime());
             }
         }
         addFigures(contrat.id(), null, contrat.chiffres(), document, rows);
@@ -59,14 +68,18 @@ final class ContractRows {
                     agreement.ligne().sources(contrat.document().id()));
         }
         for (Contrat.Contractualisation agreement : contrat.contractualisations()) {
-            agreement
-                    .parties()
-                    .forEach(code ->
-                            rows.add("contractualisation_partie (contractualisation, partie)", agreement.id(), code));
-            agreement
-                    .communes()
-                    .forEach(insee ->
-                            rows.add("contractualisation_commune (contractualisation, insee)", agreement.id(), insee));
+            int party = 0;
+            for (String code : agreement.parties()) {
+                rows.add("contractualisation_partie (contractualisation, partie, rang)", agreement.id(), code, ++party);
+            }
+            int commune = 0;
+            for (String insee : agreement.communes()) {
+                rows.add(
+                        "contractualisation_commune (contractualisation, insee, rang)",
+                        agreement.id(),
+                        insee,
+                        ++commune);
+            }
         }
     }
 

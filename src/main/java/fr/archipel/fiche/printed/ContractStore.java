@@ -77,15 +77,19 @@ public final class ContractStore {
         loadDocument(session, contrat.document());
         Contrat.Signature signature = contrat.signature();
         Contrat.Periode periode = contrat.periode();
+        Contrat.StatutInitial initial = contrat.statutInitial();
+        String document = contrat.document().id();
         session.update(Sql.of(
                 """
                 INSERT INTO contrat (id, nature, titre, sigle, epci, document, date_signature, lieu_signature, annee_debut,
-                  annee_fin, sources)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  annee_fin, sources, periode_sources, statut_initial, statut_initial_sources)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET nature = excluded.nature, titre = excluded.titre, sigle = excluded.sigle,
                   epci = excluded.epci, document = excluded.document, date_signature = excluded.date_signature,
                   lieu_signature = excluded.lieu_signature, annee_debut = excluded.annee_debut,
-                  annee_fin = excluded.annee_fin, sources = excluded.sources""",
+                  annee_fin = excluded.annee_fin, sources = excluded.sources,
+                  periode_sources = excluded.periode_sources, statut_initial = excluded.statut_initial,
+                  statut_initial_sources = excluded.statut_initial_sources""",
                 contrat.id(),
                 contrat.nature(),
                 contrat.titre(),
@@ -96,9 +100,11 @@ public final class ContractStore {
                 signature == null ? null : signature.lieu(),
                 periode == null ? null : periode.debut(),
                 periode == null ? null : periode.fin(),
-                (signature == null ? Provenance.NONE : signature.ligne())
-                        .sources(contrat.document().id())));
-        for (String table : List.of("contrat_signataire", "maquette", "contractualisation")) {
+                (signature == null ? Provenance.NONE : signature.ligne()).sources(document),
+                periode == null ? null : periode.ligne().sources(document),
+                initial == null ? null : initial.valeur(),
+                initial == null ? null : initial.ligne().sources(document)));
+        for (String table : List.of("contrat_signataire", "contrat_section", "maquette", "contractualisation")) {
             session.update(Sql.of("DELETE FROM " + table + " WHERE contrat = ?", contrat.id()));
         }
         session.update(Sql.of("DELETE FROM chiffre_imprime WHERE contrat = ? AND fiche IS NULL", contrat.id()));
@@ -145,13 +151,14 @@ public final class ContractStore {
         }
         session.updateAll("""
                 INSERT INTO fiche (id, contrat, numero, rang, titre, noeud, portee, type_operation, budget,
-                  annee_lancement, annee_debut, annee_fin, date_maj, statut, description, sources)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  annee_lancement, annee_debut, annee_fin, date_maj, statut, statut_initial, description, sources)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET contrat = excluded.contrat, numero = excluded.numero,
                   rang = excluded.rang, titre = excluded.titre, noeud = excluded.noeud, portee = excluded.portee,
                   type_operation = excluded.type_operation, budget = excluded.budget,
                   annee_lancement = excluded.annee_lancement, annee_debut = excluded.annee_debut,
-                  annee_fin = excluded.annee_fin, date_maj = excluded.date_maj, description = excluded.description,
+                  annee_fin = excluded.annee_fin, date_maj = excluded.date_maj,
+                  statut_initial = excluded.statut_initial, description = excluded.description,
                   sources = excluded.sources""", own);
         String[] ids = fiches.stream().map(Fiche::id).toArray(String[]::new);
         for (String table : FICHE_TABLES) {
@@ -180,6 +187,7 @@ public final class ContractStore {
                 calendar == null ? null : calendar.fin(),
                 date == null ? null : java.time.LocalDate.parse(date),
                 fiche.statut() != null || initial == null ? fiche.statut() : initial.valeur(),
+                fiche.statut(),
                 fiche.description().texte(),
                 fiche.titre().ligne().sources(contrat.document().id()));
     }

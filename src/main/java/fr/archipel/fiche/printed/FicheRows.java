@@ -59,7 +59,7 @@ final class FicheRows {
     }
 
     private void value(String field, Valeur value) {
-        if (!value.ligne().places().isEmpty()) {
+        if (value.imprime() != null || !value.ligne().places().isEmpty()) {
             printed(field, value.imprime(), value.ligne());
         }
     }
@@ -71,16 +71,18 @@ final class FicheRows {
     private void addTexts() {
         texts("operation", fiche.operations());
         texts("prerequis", fiche.prerequis());
+        int rank = 0;
         for (String node : Stream.concat(fiche.objectifs().stream(), fiche.actions().stream())
                 .toList()) {
-            rows.add("fiche_noeud (fiche, noeud)", fiche.id(), node);
+            rows.add("fiche_noeud (fiche, noeud, rang)", fiche.id(), node, ++rank);
         }
         for (Fiche.Finalite f : fiche.finalites()) {
             rows.add(
-                    "fiche_finalite (fiche, finalite, sources)",
+                    "fiche_finalite (fiche, finalite, sources, rang)",
                     fiche.id(),
                     f.code(),
-                    f.ligne().sources(document));
+                    f.ligne().sources(document),
+                    ++rank);
         }
         ContractRows.addFigures(fiche.contrat(), fiche.id(), fiche.chiffres(), document, rows);
     }
@@ -106,34 +108,38 @@ final class FicheRows {
                         .flatMap(row -> row.parties().stream())
                         .distinct()
                         .toList());
+        int rank = 0;
         for (Fiche.LienCommune link : fiche.liens().communes()) {
             rows.add(
-                    "fiche_commune (fiche, insee, role, sources)",
+                    "fiche_commune (fiche, insee, role, sources, rang)",
                     fiche.id(),
                     link.insee(),
                     link.role(),
-                    link.ligne().sources(document));
+                    link.ligne().sources(document),
+                    ++rank);
         }
         for (Fiche.CommuneExterieure commune : fiche.liens().horsPerimetre()) {
             rows.add(
-                    "fiche_commune_exterieure (fiche, insee, nom, role, sources)",
+                    "fiche_commune_exterieure (fiche, insee, nom, role, sources, rang)",
                     fiche.id(),
                     commune.insee(),
                     commune.nom(),
                     commune.role(),
-                    commune.ligne().sources(document));
+                    commune.ligne().sources(document),
+                    ++rank);
         }
         for (String agreement : fiche.contractualisations()) {
-            rows.add("fiche_contractualisation (fiche, contractualisation)", fiche.id(), agreement);
+            rows.add("fiche_contractualisation (fiche, contractualisation, rang)", fiche.id(), agreement, ++rank);
         }
         for (Fiche.LienObjet link : fiche.liens().objets()) {
             rows.add(
-                    "fiche_objet (fiche, layer, objet_id, role, sources)",
+                    "fiche_objet (fiche, layer, objet_id, role, sources, rang)",
                     fiche.id(),
                     link.couche(),
                     link.id(),
                     link.role(),
-                    link.ligne().sources(document));
+                    link.ligne().sources(document),
+                    ++rank);
         }
     }
 
@@ -221,11 +227,12 @@ final class FicheRows {
                 Montant cell = row.cp().get(i);
                 if (cell != null) {
                     rows.add(
-                            "echeance (fiche, rang, annee, montant_centimes, mention, imprime)",
+                            "echeance (fiche, rang, annee, " + MONEY + ")",
                             fiche.id(),
                             rank,
                             i == 0 ? null : schedule.annees().get(i - 1),
                             cell.centimes(),
+                            cell.taux(),
                             mention(cell),
                             cell.imprime());
                 }
@@ -274,8 +281,9 @@ final class FicheRows {
                 taux(partner.montant()),
                 mention(partner.montant()),
                 printed(partner.montant()));
+        int order = 0;
         for (String code : partner.partie()) {
-            rows.add("partenaire_partie (fiche, nature, rang, partie)", fiche.id(), nature, rank, code);
+            rows.add("partenaire_partie (fiche, nature, rang, partie, ordre)", fiche.id(), nature, rank, code, ++order);
         }
     }
 
@@ -283,8 +291,8 @@ final class FicheRows {
         int rank = 0;
         for (MaquetteLigne row : fiche.maquette()) {
             rows.add(
-                    "maquette_ligne (fiche, rang, enjeu, chantier, fiche_imprimee, numero, maitre_ouvrage, libelle, annee,"
-                            + " commentaire, financements, sources)",
+                    "maquette_ligne (fiche, rang, enjeu, chantier, fiche_imprimee, numero, maitre_ouvrage,"
+                            + " maitre_ouvrage_sources, libelle, annee, commentaire, financements, sources)",
                     fiche.id(),
                     ++rank,
                     row.enjeu(),
@@ -292,11 +300,18 @@ final class FicheRows {
                     row.fiche(),
                     row.numero(),
                     row.maitresOuvrage() == null ? null : row.maitresOuvrage().imprime(),
+                    row.maitresOuvrage() == null
+                            ? null
+                            : row.maitresOuvrage().ligne().sources(document),
                     row.libelle(),
                     row.annee(),
                     row.commentaire(),
                     row.financements(),
                     row.ligne().sources(document));
+            int order = 0;
+            for (String code : row.parties()) {
+                rows.add("maquette_partie (fiche, rang, partie, ordre)", fiche.id(), rank, code, ++order);
+            }
             for (Map.Entry<String, Montant> cell : row.couts().entrySet()) {
                 Montant cost = cell.getValue();
                 rows.add(

@@ -30,6 +30,11 @@ public record Montant(
         FRENCH.setDecimalSeparator(',');
     }
 
+    public Montant {
+        // 25, 25.0 and 25.00 are one rate.
+        taux = taux == null ? null : plain(taux);
+    }
+
     /**
      * Reads the three ways a file writes a cell: {@code 275000}, {@code a_evaluer}, or the long form. Throws
      * {@link IllegalArgumentException} with a French sentence.
@@ -83,6 +88,11 @@ public record Montant(
                             .formatted(code, code));
         }
         return new Montant(null, null, mention, null);
+    }
+
+    private static BigDecimal plain(BigDecimal rate) {
+        BigDecimal stripped = rate.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
 
     private static long centimes(BigDecimal euros) {
