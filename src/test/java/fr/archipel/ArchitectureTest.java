@@ -24,7 +24,12 @@ class ArchitectureTest {
             .layer("tools")
             .definedBy("fr.archipel.json..", "fr.archipel.geo..", "fr.archipel.db..")
             .layer("ground")
-            .definedBy("fr.archipel.request..", "fr.archipel.layer..", "fr.archipel.cql2..")
+            .definedBy(
+                    "fr.archipel.request..",
+                    "fr.archipel.layer..",
+                    "fr.archipel.cql2..",
+                    "fr.archipel.account..",
+                    "fr.archipel.history..")
             .layer("rooms")
             .definedBy(
                     "fr.archipel.feature..",

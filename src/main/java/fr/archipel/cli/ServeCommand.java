@@ -1,5 +1,6 @@
 package fr.archipel.cli;
 
+import fr.archipel.account.KeyStore;
 import fr.archipel.http.Rooms;
 import fr.archipel.http.Server;
 import fr.archipel.problem.Problem;
@@ -39,12 +40,22 @@ final class ServeCommand implements Callable<Integer> {
         try (Installation installation = Installation.open(CONNECTIONS);
                 Server server = listen(installation)) {
             AtExit.close(server::close);
+            tellFirstKey(installation);
             System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());
             System.out.flush();
             tellLauncher();
             new CountDownLatch(1).await(); // until a signal ends the process, through AtExit
         }
         return 0;
+    }
+
+    /** At the very first start. Kept nowhere: what is printed here is the only copy. */
+    private static void tellFirstKey(Installation installation) {
+        new KeyStore(installation.database())
+                .createFirst()
+                .ifPresent(key -> System.out.printf(
+                        "Clé d'administration, affichée cette seule fois ; gardez-la en lieu sûr :%n    %s%n",
+                        key.text()));
     }
 
     private void checkHost() {

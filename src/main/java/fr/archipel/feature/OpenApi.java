@@ -19,7 +19,19 @@ import java.util.Locale;
  * {@code openapi.json}, merged in.
  */
 final class OpenApi {
-    private static final List<String> FRAGMENTS = List.of("layer", "territory", "fiche", "analysis", "scot");
+    private static final List<String> FRAGMENTS = List.of(
+            "account",
+            "layer",
+            "territory",
+            "fiche",
+            "fiche/edit",
+            "fiche/life",
+            "fiche/followup",
+            "fiche/coherence",
+            "fiche/output",
+            "analysis",
+            "scot",
+            "exchange/followup");
 
     private final Catalogue catalogue;
 
@@ -114,7 +126,9 @@ final class OpenApi {
         fragment.path("paths").properties().forEach(path -> {
             ObjectNode item = (ObjectNode) path.getValue();
             item.putArray("servers").addObject().put("url", origin);
-            ((ObjectNode) document.get("paths")).set(path.getKey(), item);
+            ((ObjectNode) document.get("paths"))
+                    .withObject("/" + escaped(path.getKey()))
+                    .setAll(item);
         });
         ObjectNode schemas = (ObjectNode) document.at("/components/schemas");
         fragment.path("schemas").properties().forEach(schema -> {
@@ -124,6 +138,11 @@ final class OpenApi {
             }
             schemas.set(schema.getKey(), schema.getValue());
         });
+    }
+
+    /** A key as a step of a JSON Pointer (RFC 6901 § 3). */
+    private static String escaped(String key) {
+        return key.replace("~", "~0").replace("/", "~1");
     }
 
     private static ObjectNode read(String room) {

@@ -40,6 +40,21 @@ record ProblemDocument(int status, String type, String title, ObjectNode body) {
         if (problem instanceof Problem.NotFound p) {
             return make(404, "introuvable", "Introuvable", p);
         }
+        if (problem instanceof Problem.KeyNeeded p) {
+            return make(401, "cle-necessaire", "Clé nécessaire", p);
+        }
+        if (problem instanceof Problem.Conflict p) {
+            return make(409, "conflit", "Conflit", p);
+        }
+        if (problem instanceof Problem.Stale p) {
+            ProblemDocument document = make(412, "version-depassee", "Version dépassée", p);
+            document.body.put("version_actuelle", p.currentVersion());
+            document.body.putPOJO("actuel", p.current()).putPOJO("envoye", p.sent());
+            return document;
+        }
+        if (problem instanceof Problem.VersionNeeded p) {
+            return make(428, "version-necessaire", "Version nécessaire", p);
+        }
         if (problem instanceof Problem.MethodNotAllowed p) {
             return make(405, "methode-non-permise", "Méthode non permise", p);
         }

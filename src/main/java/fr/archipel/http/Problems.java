@@ -116,6 +116,9 @@ final class Problems {
         }
         ctx.status(document.status());
         ctx.contentType(ProblemDocument.MEDIA_TYPE);
+        if (document.status() == 401) {
+            ctx.header("WWW-Authenticate", "Bearer realm=\"archipel\""); // RFC 9110 § 11.6.1
+        }
         ctx.result(document.body().toString());
     }
 }

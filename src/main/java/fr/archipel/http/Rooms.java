@@ -1,5 +1,8 @@
 package fr.archipel.http;
 
+import fr.archipel.account.KeyGate;
+import fr.archipel.account.KeyRoutes;
+import fr.archipel.account.KeyStore;
 import fr.archipel.analysis.AnalysisRoutes;
 import fr.archipel.analysis.ContinuityStore;
 import fr.archipel.analysis.PairStore;
@@ -42,8 +45,11 @@ public final class Rooms {
     /** {@code webFolder}: the built web application; may be missing, then {@code /} says so. */
     public static List<Routes> all(Database database, Catalogue catalogue, Path webFolder) {
         ReferenceStore references = new ReferenceStore(database);
+        KeyStore keys = new KeyStore(database);
+        KeyGate gate = new KeyGate(keys);
         return List.of(
                 new HealthRoutes(database),
+                new KeyRoutes(gate, keys),
                 new FeatureRoutes(catalogue, new FeatureStore(database)),
                 new LayerRoutes(catalogue, new LayerStore(database)),
                 new CommuneRoutes(new CommuneStore(database), references),

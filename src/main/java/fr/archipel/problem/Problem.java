@@ -1,6 +1,7 @@
 package fr.archipel.problem;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An expected failure, told to the person who caused it: what was wrong, where, and what is accepted.
@@ -94,6 +95,50 @@ public sealed interface Problem {
         @Override
         public String detail() {
             return "%s dépasse le maximum de %d %s.".formatted(what, maximum, unit);
+        }
+    }
+
+    /** Writing needs a key, and this request has none that is good. */
+    record KeyNeeded(String reason) implements Problem {
+        @Override
+        public String detail() {
+            return reason + " Écrire demande une clé, envoyée dans l'en-tête « Authorization: Bearer … » ; "
+                    + "lire n'en demande pas.";
+        }
+    }
+
+    /** A write that does not say which version it was made on (RFC 6585 § 3). */
+    record VersionNeeded(String what) implements Problem {
+        @Override
+        public String detail() {
+            return "Dites la version modifiée dans l'en-tête « If-Match » : celle que donne l'en-tête « ETag » de "
+                    + what + ".";
+        }
+    }
+
+    /**
+     * A write made on a version that is no longer the last (RFC 9110 § 13.1.1): nothing was changed. {@code current} is
+     * what is there now, {@code sent} what was sent; both are shown as they are.
+     */
+    record Stale(
+            String what,
+            String id,
+            int currentVersion,
+            @Nullable Object current,
+            @Nullable Object sent) implements Problem {
+        @Override
+        public String detail() {
+            return ("%s « %s » a été modifiée entre-temps : sa version est maintenant %d. Rien n'a été changé ; "
+                            + "comparez, puis envoyez de nouveau.")
+                    .formatted(what, Problem.shorten(id), currentVersion);
+        }
+    }
+
+    /** A request that is well made and that the present state does not allow. */
+    record Conflict(String sentence) implements Problem {
+        @Override
+        public String detail() {
+            return sentence;
         }
     }
 

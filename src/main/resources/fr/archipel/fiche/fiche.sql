@@ -126,7 +126,7 @@ SELECT
    FROM (SELECT Box2D(f.geom) AS b OFFSET 0) boite WHERE b IS NOT NULL) AS bbox
 FROM f
 JOIN contrat k ON k.id = f.contrat
-JOIN v_fiche v ON v.id = f.id
+JOIN v_fiche_toute v ON v.id = f.id
 JOIN noeud_strategique feuille ON feuille.id = f.noeud
 CROSS JOIN LATERAL (
   SELECT json_agg(x.ligne ORDER BY x.rang) FILTER (WHERE x.nature = 'recherche') AS recherches,

@@ -1,0 +1,9 @@
+package fr.archipel.account;
+
+/**
+ * Who writes: the holder of a key.
+ *
+ * @param key id of the key, not the key
+ * @param name signs what is written
+ */
+public record Author(String key, String name) {}
