@@ -24,15 +24,14 @@ java_flags() {
 }
 
 # share_classes COMMAND ARCHIVE : adds to flags the loaded and checked classes of an earlier run, which halves the work of
-# a start. The archive is written when the first `serve` of a build ends (about a second, once), and kept if that run got
-# as far as serving.
+# a start. The first `serve` of a build that gets as far as serving writes the archive when it stops (about a second, once).
 share_classes() {
-  local archive=$2 served=$2.served
-  if [ -e "$archive" ] && [ -e "$served" ]; then
+  local archive=$2
+  if [ -e "$archive" ]; then
     flags+=(-XX:SharedArchiveFile="$archive")
   elif [ "$1" = serve ]; then
-    rm -f "$CACHE"/archipel-*.jsa "$CACHE"/archipel-*.jsa.served
-    flags+=(-XX:ArchiveClassesAtExit="$archive" -Darchipel.ready.file="$served")
+    rm -f "$CACHE"/archipel-*.jsa*
+    flags+=(-XX:+RecordDynamicDumpInfo -Darchipel.class.archive="$archive")
   fi
 }
 

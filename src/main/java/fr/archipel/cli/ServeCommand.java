@@ -6,13 +6,12 @@ import fr.archipel.http.Server;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import io.javalin.util.JavalinBindException;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,13 +36,16 @@ final class ServeCommand implements Callable<Integer> {
                     new Problem.InvalidParameter("--port", Integer.toString(port), "un entier de 0 à 65535"));
         }
         checkHost();
+        AtomicBoolean served = new AtomicBoolean();
+        // Registered first, run last, when no thread of the service is left.
+        ClassArchive.wanted().ifPresent(file -> AtExit.close(() -> writeArchive(file, served)));
         try (Installation installation = Installation.open(CONNECTIONS);
                 Server server = listen(installation)) {
             AtExit.close(server::close);
             tellFirstKey(installation);
             System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());
             System.out.flush();
-            tellLauncher();
+            served.set(true);
             new CountDownLatch(1).await(); // until a signal ends the process, through AtExit
         }
         return 0;
@@ -83,15 +85,9 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    /** Marks that this run got as far as serving: the launcher then keeps the class archive it leaves. */
-    private static void tellLauncher() {
-        String file = System.getProperty("archipel.ready.file", "");
-        if (!file.isEmpty()) {
-            try {
-                Files.writeString(Path.of(file), "");
-            } catch (IOException e) {
-                // The next start will be slower, no more.
-            }
+    private static void writeArchive(Path file, AtomicBoolean served) {
+        if (served.get()) {
+            ClassArchive.write(file);
         }
     }
 
