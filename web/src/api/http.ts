@@ -1,6 +1,6 @@
 // The one place that talks to the service.
 
-import { fromDocument, unreachable } from './problem.ts';
+import { ApiProblem, fromDocument, unreachable } from './problem.ts';
 
 export type Query = Readonly<Record<string, string | number | null | undefined>>;
 
@@ -16,7 +16,8 @@ export function address(path: string, query: Query = {}): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
-async function request<T>(url: string, init: RequestInit): Promise<T> {
+/** An answer that was not refused. Throws {@link ApiProblem}, or the AbortError of the signal. */
+export async function ask(url: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, init);
@@ -29,7 +30,26 @@ async function request<T>(url: string, init: RequestInit): Promise<T> {
   if (!response.ok) {
     throw fromDocument(response.status, await response.text());
   }
-  return (await response.json()) as T;
+  return response;
+}
+
+async function request<T>(url: string, init: RequestInit): Promise<T> {
+  return (await (await ask(url, init)).json()) as T;
+}
+
+/** What a header can carry of a key: anything else is no key, and is not sent. */
+const SENDABLE = /^[\x21-\x7e]{1,200}$/;
+
+export function bearer(secret: string): string {
+  if (!SENDABLE.test(secret)) {
+    throw new ApiProblem(401, 'Clé illisible', 'Une clé ne contient ni espace ni lettre accentuée : recopiez-la en entier.');
+  }
+  return `Bearer ${secret}`;
+}
+
+/** A key goes in a header, never in an address; nothing of the answer is kept by the browser. */
+export async function getWithKey<T>(url: string, secret: string): Promise<T> {
+  return request<T>(url, { headers: { Accept: 'application/json', Authorization: bearer(secret) }, cache: 'no-store' });
 }
 
 /** Throws {@link ApiProblem}, or the AbortError of `signal`. */

@@ -17,8 +17,15 @@ export class ApiProblem extends Error {
     readonly detail: string,
     /** Where a geometry is wrong, [lon, lat]. */
     readonly position: readonly number[] | null = null,
+    /** The problem's own data: `champ` and `accepte` of a refused value, both versions of a write that came second. */
+    readonly members: Readonly<Record<string, unknown>> = {},
   ) {
     super(detail);
+  }
+
+  /** The member of the body that was refused, or null. */
+  get field(): string | null {
+    return typeof this.members['champ'] === 'string' ? this.members['champ'] : null;
   }
 
   /** Asking again may help: no answer, or the service's own trouble. */
@@ -47,6 +54,7 @@ export function fromDocument(status: number, text: string): ApiProblem {
     document.title ?? 'La demande a échoué',
     document.detail ?? `Le service a répondu par une erreur ${status}.`,
     document.position ?? null,
+    document as Readonly<Record<string, unknown>>,
   );
 }
 
