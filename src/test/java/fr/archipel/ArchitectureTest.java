@@ -22,7 +22,7 @@ class ArchitectureTest {
             .layer("problem")
             .definedBy("fr.archipel.problem..")
             .layer("tools")
-            .definedBy("fr.archipel.json..", "fr.archipel.geo..", "fr.archipel.db..")
+            .definedBy("fr.archipel.json..", "fr.archipel.geo..", "fr.archipel.db..", "fr.archipel.document..")
             .layer("ground")
             .definedBy(
                     "fr.archipel.request..",
@@ -85,7 +85,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule tools_know_nothing_of_the_domain = noClasses()
             .that()
-            .resideInAnyPackage("fr.archipel.problem..", "fr.archipel.json..")
+            .resideInAnyPackage("fr.archipel.problem..", "fr.archipel.json..", "fr.archipel.document..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "io.javalin..", "org.postgresql..");

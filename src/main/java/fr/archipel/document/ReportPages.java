@@ -1,0 +1,49 @@
+package fr.archipel.document;
+
+/** A report as pages: A4 landscape, A3 when there are many columns; headings repeated, notes and sources at the end. */
+final class ReportPages {
+    /** Characters of ours that an A4 page in landscape holds beside each other. */
+    private static final int A4_CHARACTERS = 175;
+
+    private ReportPages() {}
+
+    static Page of(Report report) {
+        int widest = report.tables().stream()
+                .mapToInt(table ->
+                        table.columns().stream().mapToInt(Column::width).sum())
+                .max()
+                .orElse(0);
+        return new Page(
+                report.title(),
+                "Archipel, " + French.day(report.date()),
+                true,
+                widest > A4_CHARACTERS,
+                "",
+                body(report));
+    }
+
+    private static String body(Report report) {
+        StringBuilder body = new StringBuilder();
+        body.append(Html.element("h1", "", report.title()));
+        body.append(Html.element(
+                "p",
+                "subtitle",
+                (report.subtitle() == null ? "" : report.subtitle() + " · ") + "Chiffres au "
+                        + French.day(report.date())));
+        boolean abbreviated = false;
+        for (Table table : report.tables()) {
+            if (report.tables().size() > 1) {
+                body.append(Html.element("h2", "", table.title()));
+            }
+            body.append(HtmlTable.of(table));
+            abbreviated |= HtmlTable.abbreviates(table);
+        }
+        body.append("<div class=\"notes\">");
+        if (abbreviated) {
+            body.append(Html.element("p", "", French.UNKNOWN_SHORT + " : " + French.UNKNOWN + "."));
+        }
+        report.notes().forEach(note -> body.append(Html.element("p", "", note)));
+        report.sources().forEach(source -> body.append(Html.element("p", "source", "Source : " + source)));
+        return body.append("</div>").toString();
+    }
+}
