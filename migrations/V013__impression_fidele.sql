@@ -22,9 +22,9 @@ ALTER TABLE contrat
 COMMENT ON COLUMN contrat.periode_sources IS 'Where the contract''s years are printed';
 COMMENT ON COLUMN contrat.statut_initial IS 'Status of its fiches at first load; statut_initial_sources: the lines that justify it';
 
-ALTER TABLE fiche ADD statut_initial text CHECK (statut_initial IN (
+ALTER TABLE fiche ADD statut_propre text CHECK (statut_propre IN (
   'en_maturation', 'proposee', 'validee', 'engagee', 'en_travaux', 'realisee', 'abandonnee'));
-COMMENT ON COLUMN fiche.statut_initial IS 'Status at first load when it is not the contract''s';
+COMMENT ON COLUMN fiche.statut_propre IS 'Status its own file gives at first load, when it is not the contract''s';
 
 ALTER TABLE echeance ADD taux numeric(5, 2) CHECK (taux > 0 AND taux <= 100);
 ALTER TABLE maquette_total

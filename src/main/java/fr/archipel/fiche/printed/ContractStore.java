@@ -151,14 +151,14 @@ public final class ContractStore {
         }
         session.updateAll("""
                 INSERT INTO fiche (id, contrat, numero, rang, titre, noeud, portee, type_operation, budget,
-                  annee_lancement, annee_debut, annee_fin, date_maj, statut, statut_initial, description, sources)
+                  annee_lancement, annee_debut, annee_fin, date_maj, statut, statut_propre, description, sources)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (id) DO UPDATE SET contrat = excluded.contrat, numero = excluded.numero,
                   rang = excluded.rang, titre = excluded.titre, noeud = excluded.noeud, portee = excluded.portee,
                   type_operation = excluded.type_operation, budget = excluded.budget,
                   annee_lancement = excluded.annee_lancement, annee_debut = excluded.annee_debut,
                   annee_fin = excluded.annee_fin, date_maj = excluded.date_maj,
-                  statut_initial = excluded.statut_initial, description = excluded.description,
+                  statut_propre = excluded.statut_propre, description = excluded.description,
                   sources = excluded.sources""", own);
         String[] ids = fiches.stream().map(Fiche::id).toArray(String[]::new);
         for (String table : FICHE_TABLES) {

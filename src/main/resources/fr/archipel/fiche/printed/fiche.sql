@@ -38,7 +38,7 @@ SELECT (jsonb_build_object(
       coalesce(c.champs -> 'annee_lancement', '{}') || jsonb_build_object('valeur', f.annee_lancement::text),
     'calendrier', c.champs -> 'calendrier' || jsonb_build_object('debut', f.annee_debut, 'fin', f.annee_fin),
     'date_maj', coalesce(c.champs -> 'date_maj', '{}') || jsonb_build_object('valeur', f.date_maj::text),
-    'statut', f.statut_initial,
+    'statut', f.statut_propre,
     'description', jsonb_build_object('texte', f.description, 'ligne', c.champs -> 'description' -> 'ligne'),
     'operations', (
       SELECT jsonb_agg(jsonb_build_object('texte', t.texte, 'ligne', lignes_json(t.sources, k.document)) ORDER BY t.rang)
