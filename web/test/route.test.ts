@@ -8,6 +8,7 @@ test('every sheet has an address that leads back to it', () => {
     { page: 'accueil' },
     { page: 'commune', insee: '62413' },
     { page: 'fiche', id: 'call-1.1' },
+    { page: 'dossier', id: 'call-1.1' },
     { page: 'objet', layer: 'friches', id: 'friche-noroxo' },
     { page: 'objet', layer: 'épi/x', id: 'a/b?c#d é' },
     { page: 'couche', layer: 'cites-minieres' },

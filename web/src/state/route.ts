@@ -5,6 +5,8 @@ export type Route =
   | { readonly page: 'accueil' }
   | { readonly page: 'commune'; readonly insee: string }
   | { readonly page: 'fiche'; readonly id: string }
+  /** The same fiche, whole, on the width of the window. */
+  | { readonly page: 'dossier'; readonly id: string }
   | { readonly page: 'objet'; readonly layer: string; readonly id: string }
   | { readonly page: 'couche'; readonly layer: string }
   | { readonly page: 'fiches'; readonly contrat: string; readonly q: string }
@@ -50,6 +52,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
   const [page = '', first = '', ...rest] = path.split('/').map(decode);
   const last = rest.join('/');
   if (page === 'commune' && first !== '') return { page, insee: first };
+  if (page === 'dossier' && first !== '') return { page, id: first };
   if (page === 'fiche' && first !== '') return { page, id: first };
   if (page === 'objet' && first !== '' && last !== '') return { page, layer: first, id: last };
   if (page === 'couche' && first !== '') return { page, layer: first };
@@ -90,6 +93,8 @@ function path(route: Route): string {
       return `commune/${encodeURIComponent(route.insee)}`;
     case 'fiche':
       return `fiche/${encodeURIComponent(route.id)}`;
+    case 'dossier':
+      return `dossier/${encodeURIComponent(route.id)}`;
     case 'objet':
       return `objet/${encodeURIComponent(route.layer)}/${encodeURIComponent(route.id)}`;
     case 'couche':

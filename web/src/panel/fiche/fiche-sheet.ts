@@ -53,6 +53,7 @@ export class FicheView extends PageElement {
     return html`
       <p class="prose">${glue(fiche.description)}</p>
       ${this.facts(fiche)}
+      <p class="actions"><a class="button" href=${href({ page: 'dossier', id: fiche.id })}>Toute la fiche</a></p>
       ${this.texts('Opérations', fiche.operations)}
       ${this.texts('Prérequis', fiche.prerequis)}
       ${this.money(fiche)}

@@ -79,10 +79,14 @@ function table(schedule: Schedule): TemplateResult {
   `;
 }
 
+/** The bars alone, or the sentence that says there are none. */
+export function scheduleChart(schedule: Schedule): TemplateResult {
+  return chart(schedule) ?? html`<p class="empty">Aucun montant par année n’est chiffré.</p>`;
+}
+
 export function scheduleView(schedule: Schedule): TemplateResult {
-  const drawn = chart(schedule);
   return html`
-    ${drawn ?? html`<p class="empty">Aucun montant par année n’est chiffré.</p>`}
+    ${scheduleChart(schedule)}
     <details class="more"><summary>Le tableau de l’échéancier</summary>${table(schedule)}</details>
   `;
 }
