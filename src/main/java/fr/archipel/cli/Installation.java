@@ -1,5 +1,6 @@
 package fr.archipel.cli;
 
+import fr.archipel.db.ClusterWatch;
 import fr.archipel.db.ConnectionInfo;
 import fr.archipel.db.Database;
 import fr.archipel.db.GivenDatabase;
@@ -81,6 +82,13 @@ final class Installation implements AutoCloseable {
         } catch (RuntimeException e) {
             database.close();
             throw e;
+        }
+    }
+
+    /** Has the private cluster, if it is ours, started again whenever it ends, until this is closed. */
+    void watchCluster() {
+        if (cluster != null) {
+            ClusterWatch.start(cluster, database);
         }
     }
 

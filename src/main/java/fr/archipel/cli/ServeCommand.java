@@ -42,6 +42,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Installation installation = Installation.open(CONNECTIONS);
                 Server server = listen(installation)) {
             AtExit.close(server::close);
+            installation.watchCluster();
             tellFirstKey(installation);
             System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());
             System.out.flush();

@@ -23,7 +23,7 @@ public final class DatabaseException extends RuntimeException {
         return new DatabaseException(String.valueOf(e.getMessage()), state == null ? "" : state, e);
     }
 
-    static DatabaseException unreachable(RuntimeException e) {
+    static DatabaseException unreachable(Exception e) {
         return new DatabaseException("La base de données ne répond pas : " + e.getMessage(), "08001", e);
     }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,8 +39,18 @@ record Postmaster(ClusterPaths paths, PostgresTools tools, ClusterAccount accoun
         return found;
     }
 
-    /** Starts the server on a free port of the loopback address, and returns that port once it answers. */
-    int start(ClusterOptions options) {
+    /** Whether a server lives on our data and listens on that port. */
+    boolean runsOn(int port) {
+        return PostmasterFile.read(paths.data())
+                .filter(file -> file.isAlive() && file.port() == port)
+                .isPresent();
+    }
+
+    /**
+     * Starts the server on a free port of the loopback address, and returns that port once it answers. Waits no longer
+     * once {@code givenUp}; what was begun is then left to {@link #stop}.
+     */
+    int start(ClusterOptions options, BooleanSupplier givenUp) {
         try {
             forgetDeadServer();
             shortenLog();
@@ -47,14 +58,16 @@ record Postmaster(ClusterPaths paths, PostgresTools tools, ClusterAccount accoun
             int portsTried = 0;
             while (true) {
                 int port = portsTried == 0 ? usualPort() : freePort();
-                String refusal = tryStart(options, port);
+                String refusal = tryStart(options, port, givenUp);
                 if (refusal.isEmpty()) {
                     return port;
                 }
                 if (refusal.contains("could not bind") && ++portsTried < MOST_PORTS_TRIED) {
                     continue;
                 }
-                if (refusal.contains("shared memory block") && Instant.now().isBefore(orphansLimit)) {
+                if (refusal.contains("shared memory block")
+                        && Instant.now().isBefore(orphansLimit)
+                        && !givenUp.getAsBoolean()) {
                     pause(200); // processes of a killed server end on their own, after their current statement
                     continue;
                 }
@@ -83,7 +96,7 @@ record Postmaster(ClusterPaths paths, PostgresTools tools, ClusterAccount accoun
     }
 
     /** Empty on success, else what the server or pg_ctl said. */
-    private String tryStart(ClusterOptions options, int port) throws IOException {
+    private String tryStart(ClusterOptions options, int port, BooleanSupplier givenUp) throws IOException {
         Files.writeString(paths.data().resolve("postgresql.conf"), ClusterSettings.configuration(paths, options, port));
         long logEnd = Files.exists(paths.log()) ? Files.size(paths.log()) : 0;
         // pg_ctl puts the server in a session of its own, out of reach of a Ctrl-C meant for us. It looks whether the
@@ -105,6 +118,9 @@ record Postmaster(ClusterPaths paths, PostgresTools tools, ClusterAccount accoun
             }
             if (!pgCtl.isAlive()) {
                 return pgCtl.exitValue() == 0 ? "" : refusal(pgCtl, logEnd);
+            }
+            if (givenUp.getAsBoolean()) {
+                return "abandonné, le service s'arrête";
             }
             pause(3);
         }

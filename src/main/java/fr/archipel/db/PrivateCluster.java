@@ -32,16 +32,26 @@ public final class PrivateCluster implements AutoCloseable {
     private final ClusterPaths paths;
     private final ClusterLock lock;
     private final Postmaster postmaster;
-    private final ConnectionInfo connection;
+    private final ClusterOptions options;
+    private final String password;
+    private volatile int port;
     private final Origin origin;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private PrivateCluster(
-            ClusterPaths paths, ClusterLock lock, Postmaster postmaster, ConnectionInfo connection, Origin origin) {
+            ClusterPaths paths,
+            ClusterLock lock,
+            Postmaster postmaster,
+            ClusterOptions options,
+            String password,
+            int port,
+            Origin origin) {
         this.paths = paths;
         this.lock = lock;
         this.postmaster = postmaster;
-        this.connection = connection;
+        this.options = options;
+        this.password = password;
+        this.port = port;
         this.origin = origin;
     }
 
@@ -88,17 +98,13 @@ public final class PrivateCluster implements AutoCloseable {
                 password = renewPassword(creation, postmaster, shared);
             }
             Optional<PostmasterFile> running = postmaster.findRunning();
-            int port = running.isPresent() ? running.get().port() : postmaster.start(options);
+            int port = running.isPresent() ? running.get().port() : postmaster.start(options, () -> false);
             lock.join();
-            ConnectionInfo connection = new ConnectionInfo(
-                    "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, ClusterCreation.DATABASE),
-                    ClusterCreation.ROLE,
-                    password);
             Origin origin = create
                     ? Origin.CREATED
                     : running.isEmpty() ? Origin.STARTED : shared ? Origin.SHARED : Origin.ADOPTED;
             LOG.log(System.Logger.Level.DEBUG, "Cluster {0}: {1}, port {2}", paths.folder(), origin, port + "");
-            return new PrivateCluster(paths, lock, postmaster, connection, origin);
+            return new PrivateCluster(paths, lock, postmaster, options, password, port, origin);
         } catch (IOException e) {
             throw ClusterException.of("Ouverture de la base dans " + paths.folder(), e);
         }
@@ -125,7 +131,34 @@ public final class PrivateCluster implements AutoCloseable {
 
     /** How to reach database {@code archipel} as role {@code archipel}, which owns it and is not a superuser. */
     public ConnectionInfo connection() {
-        return connection;
+        return new ConnectionInfo(
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, ClusterCreation.DATABASE),
+                ClusterCreation.ROLE,
+                password);
+    }
+
+    /** Whether the server runs, where {@link #connection()} says. */
+    boolean runs() {
+        return postmaster.runsOn(port);
+    }
+
+    /**
+     * Starts the server again when it has ended under us (or finds the one that another process of ours started), which
+     * may change {@link #connection()}. Returns false, with nothing done, once closed.
+     */
+    boolean revive() {
+        return lock.alone(() -> {
+            if (closed.get()) {
+                return false;
+            }
+            Optional<PostmasterFile> running = postmaster.findRunning();
+            port = running.isPresent() ? running.get().port() : postmaster.start(options, closed::get);
+            return true;
+        });
+    }
+
+    boolean isClosed() {
+        return closed.get();
     }
 
     public Origin origin() {

@@ -44,7 +44,7 @@ final class Problems {
                         ctx,
                         ProblemDocument.of(new Problem.Unreadable(
                                 "", "Une valeur contient un caractère nul, qui n'est pas du texte.")));
-            case "08001", "08006", "57P01", "57P03" -> {
+            case "08001", "08003", "08006", "57P01", "57P02", "57P03" -> {
                 LOG.log(Level.SEVERE, "database unreachable", e);
                 answer(
                         ctx,
