@@ -15,6 +15,8 @@ import fr.archipel.fiche.ContratSheetStore;
 import fr.archipel.fiche.FicheRoutes;
 import fr.archipel.fiche.FicheSheetStore;
 import fr.archipel.fiche.FicheStore;
+import fr.archipel.fiche.followup.FollowupRoutes;
+import fr.archipel.fiche.followup.FollowupStore;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.LayerRoutes;
 import fr.archipel.layer.LayerStore;
@@ -58,6 +60,7 @@ public final class Rooms {
                 new SearchRoutes(new SearchStore(database)),
                 new FicheRoutes(new FicheStore(database), new FicheSheetStore(database), references),
                 new ContratRoutes(new ContratSheetStore(database)),
+                new FollowupRoutes(new FollowupStore(database), references, Clock.system(ZoneId.of("Europe/Paris"))),
                 new AnalysisRoutes(
                         catalogue,
                         new SelectionStore(database),
