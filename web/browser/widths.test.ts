@@ -34,6 +34,27 @@ for (const width of [360, 768, 1440, 2560]) {
   });
 }
 
+test('a whole fiche takes the window, its columns apart, whatever width the panel was given; its sheet leads there and back', async () => {
+  const { page, context, complaints } = await open(browser, '#/fiche/call-2.1');
+  const edge = page.getByRole('separator', { name: 'Largeur du panneau' });
+  await edge.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.getByRole('link', { name: 'Toute la fiche' }).click();
+  await page.locator('.dossier-columns').waitFor();
+  const main = await page.locator('.dossier-main').boundingBox();
+  const side = await page.locator('.dossier-side').boundingBox();
+  assert.ok(main !== null && side !== null && main.width > 700 && side.x >= main.x + main.width, JSON.stringify({ main, side }));
+  // The document prints 9 161 357 € in one table and 9 705 637 € in another: both stand here, as printed.
+  const words = (await page.getByRole('main').innerText()).replace(/\s/g, ' ');
+  assert.match(words, /9 705 637 €/);
+  assert.match(words, /9 161 357 €/);
+  await page.getByRole('link', { name: 'Voir sur la carte' }).click();
+  await page.getByRole('link', { name: 'Toute la fiche' }).waitFor();
+  assert.equal(await page.locator('.map-area').isVisible(), true);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('on a narrow screen the panel is a sheet that opens in full, by its handle', async () => {
   const { page, context, complaints } = await open(browser, '#/commune/62413', { width: 360, height: 740, touch: true });
   await heading(page, 'Harnes');

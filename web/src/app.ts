@@ -113,7 +113,7 @@ export class App extends PageElement {
   private get chosen(): readonly Item[] {
     const { route } = this;
     const target = route.page === 'commune' ? { layer: 'communes', id: route.insee }
-      : route.page === 'fiche' || route.page === 'dossier' ? { layer: 'fiches', id: route.id }
+      : route.page === 'fiche' ? { layer: 'fiches', id: route.id }
       : route.page === 'objet' ? route : null;
     return this.items(target);
   }

@@ -14,7 +14,7 @@ function lines(title: string, { lignes, total }: AmountTable): TemplateResult | 
     <tbody>
       <tr class="group"><th scope="rowgroup" colspan="2">${title}</th></tr>
       ${lignes.map((line) => html`<tr><th scope="row">${line.libelle === '' ? 'Sans libellé' : glue(line.libelle)}</th><td>${amountText(line) ?? unknown()}</td></tr>`)}
-      ${totalRows(total, sum(lignes))}
+      ${totalRows(total, sum(lignes), lignes.length)}
     </tbody>`;
 }
 

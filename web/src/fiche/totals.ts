@@ -23,10 +23,11 @@ export function gapText(printed: Amount | null, ours: Sum): TemplateResult | typ
   return gap === null || gap === 0 ? nothing : html`<span class="gap"><span aria-hidden="true">◆</span> Écart : ${signed(gap)}</span>`;
 }
 
-/** The two last rows of a table of lines. */
-export function totalRows(printed: Amount | null, ours: Sum): TemplateResult {
-  return html`
-    <tr class="total"><th scope="row">Total imprimé</th><td>${(printed && amountText(printed)) ?? unknown()}</td></tr>
+/** The two last rows of a table of `count` lines; a total printed over no line has nothing to be compared with. */
+export function totalRows(printed: Amount | null, ours: Sum, count: number): TemplateResult {
+  const total = html`<tr class="total"><th scope="row">Total imprimé</th><td>${(printed && amountText(printed)) ?? unknown()}</td></tr>`;
+  return count === 0 ? total : html`
+    ${total}
     <tr class="computed"><th scope="row">Somme des lignes</th><td>${sumText(ours)}</td></tr>
     ${gapText(printed, ours) === nothing ? nothing : html`<tr class="computed"><td colspan="2">${gapText(printed, ours)}</td></tr>`}`;
 }
