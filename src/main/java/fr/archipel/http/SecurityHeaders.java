@@ -16,6 +16,8 @@ final class SecurityHeaders {
             ctx.header("Content-Security-Policy", POLICY);
             ctx.header("X-Content-Type-Options", "nosniff");
             ctx.header("Referrer-Policy", "same-origin");
+            // Any answer may be compressed; those with several forms add "Accept" (request/Format).
+            ctx.header("Vary", "Accept-Encoding");
             // Reading is open to every origin: the layers are public data.
             ctx.header("Access-Control-Allow-Origin", "*");
         });

@@ -20,6 +20,7 @@ public enum Format {
      * JSON. Throws {@link Problem.InvalidParameter} or {@link Problem.NotAcceptable}.
      */
     public static Format of(Context ctx, Parameters parameters) {
+        ctx.header("Vary", "Accept, Accept-Encoding");
         Optional<String> asked = parameters.choice("f", NAMES);
         if (asked.isPresent()) {
             return valueOf(asked.get().toUpperCase(Locale.ROOT));
