@@ -42,6 +42,7 @@ Au premier lancement, ce qui manque est installé (Debian, Ubuntu) et le service
 Variables d'environnement, toutes facultatives :
   ARCHIPEL_HOME          dossier de l'état : base, journaux, cache (par défaut : .archipel)
   ARCHIPEL_DATABASE_URL  adresse JDBC d'une base PostGIS existante, à la place de la base privée
+  ARCHIPEL_PUBLIC_URL    adresse publique du service derrière un mandataire (voir serve --help)
   ARCHIPEL_JAVA_HOME     JDK à utiliser (par défaut : le plus récent trouvé, à partir de 17)
   ARCHIPEL_PG_BIN        dossier « bin » de PostgreSQL (par défaut : le plus récent avec PostGIS, à partir de 15)
   ARCHIPEL_MEMORY        mémoire de Java, par exemple 512m
@@ -51,7 +52,7 @@ TEXT
 
 print_help_serve() {
   cat <<'TEXT'
-Usage : ./archipel serve [--port 7070] [--host 127.0.0.1]
+Usage : ./archipel serve [--port 7070] [--host 127.0.0.1] [--public-url ADRESSE]
 
 Démarre Archipel : installe ce qui manque, construit si les sources ont changé, démarre la base
 privée (ou rejoint celle d'ARCHIPEL_DATABASE_URL), charge le territoire dans une base vide, puis
@@ -59,6 +60,10 @@ sert la carte et les API. GET /health répond 200 quand tout est prêt. Ctrl-C a
 
   --port PORT   port d'écoute (par défaut : 7070)
   --host HÔTE   adresse d'écoute (par défaut : 127.0.0.1, cette machine seulement ; 0.0.0.0 : toutes)
+  --public-url ADRESSE
+                adresse publique quand un mandataire (nginx…) est devant, par exemple https://carte.exemple.fr :
+                les liens la portent. Sans elle, ils portent celle de chaque requête (Host) ; les en-têtes
+                X-Forwarded-* ne sont jamais crus. Autre façon : ARCHIPEL_PUBLIC_URL.
 TEXT
 }
 

@@ -29,6 +29,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--host", description = "adresse d'écoute (127.0.0.1)", defaultValue = "127.0.0.1")
     private String host = "127.0.0.1";
 
+    @Option(
+            names = "--public-url",
+            description = "adresse publique du service, derrière un mandataire (sinon ARCHIPEL_PUBLIC_URL)",
+            defaultValue = "")
+    private String publicUrl = "";
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -36,11 +42,12 @@ final class ServeCommand implements Callable<Integer> {
                     new Problem.InvalidParameter("--port", Integer.toString(port), "un entier de 0 à 65535"));
         }
         checkHost();
+        String links = PublicUrl.read(publicUrl.isBlank() ? System.getenv("ARCHIPEL_PUBLIC_URL") : publicUrl);
         AtomicBoolean served = new AtomicBoolean();
         // Registered first, run last, when no thread of the service is left.
         ClassArchive.wanted().ifPresent(file -> AtExit.close(() -> writeArchive(file, served)));
         try (Installation installation = Installation.open(CONNECTIONS);
-                Server server = listen(installation)) {
+                Server server = listen(installation, links)) {
             AtExit.close(server::close);
             installation.watchCluster();
             tellFirstKey(installation);
@@ -70,11 +77,12 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private Server listen(Installation installation) {
+    private Server listen(Installation installation, String links) {
         try {
             return Server.start(
                     host,
                     port,
+                    links,
                     Rooms.all(
                             installation.database(),
                             installation.catalogue(),

@@ -1,6 +1,7 @@
 package fr.archipel.http;
 
 import fr.archipel.request.Bodies;
+import fr.archipel.request.Links;
 import fr.archipel.request.Routes;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -21,6 +22,11 @@ public final class Server implements AutoCloseable {
 
     /** Throws {@link io.javalin.util.JavalinBindException} when the port is taken. */
     public static Server start(String host, int port, List<Routes> rooms) {
+        return start(host, port, "", rooms);
+    }
+
+    /** {@code publicUrl}: the address under which links name this service; empty for that of each request. */
+    public static Server start(String host, int port, String publicUrl, List<Routes> rooms) {
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;
@@ -37,6 +43,9 @@ public final class Server implements AutoCloseable {
             config.concurrency.useVirtualThreads = Runtime.version().feature() >= 25;
             Problems.addTo(config.routes);
             SecurityHeaders.addTo(config.routes);
+            if (!publicUrl.isEmpty()) {
+                config.routes.before(ctx -> ctx.attribute(Links.PUBLIC, publicUrl));
+            }
             rooms.forEach(room -> room.addTo(config.routes));
         });
         return new Server(javalin.start(host, port));

@@ -9,18 +9,24 @@ import java.util.regex.Pattern;
 
 /** Addresses of this service as the client sees them. */
 public final class Links {
+    /** Attribute of a request: the address at which a reverse proxy shows this service, without a final slash. */
+    public static final String PUBLIC = "archipel.public";
+
     private static final Pattern NOT_IN_A_HOST = Pattern.compile("[^\\w.:\\[\\]-]");
 
     private Links() {}
 
     /**
-     * Scheme, host and port the client used: the {@code Host} header, and {@code X-Forwarded-Proto} and
-     * {@code X-Forwarded-Host} when a reverse proxy set them.
+     * The public address the service was given ({@link #PUBLIC}), else scheme, host and port of the request itself.
+     * {@code X-Forwarded-*} headers are not read: anybody can send them.
      */
     public static String origin(Context ctx) {
-        String scheme = header(ctx, "X-Forwarded-Proto", ctx.scheme());
-        String host = header(ctx, "X-Forwarded-Host", header(ctx, "Host", "127.0.0.1:" + ctx.port()));
-        return (scheme.equals("https") ? "https" : "http") + "://"
+        String given = ctx.attribute(PUBLIC);
+        if (given != null) {
+            return given;
+        }
+        String host = header(ctx, "Host", "127.0.0.1:" + ctx.port());
+        return (ctx.scheme().equals("https") ? "https" : "http") + "://"
                 + NOT_IN_A_HOST.matcher(host).replaceAll("");
     }
 
