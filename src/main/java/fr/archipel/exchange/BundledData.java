@@ -3,6 +3,7 @@ package fr.archipel.exchange;
 import fr.archipel.db.Database;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
+import fr.archipel.fiche.life.FundingSeedStore;
 import fr.archipel.fiche.printed.ContractFiles;
 import fr.archipel.fiche.printed.ContractStore;
 import fr.archipel.layer.Catalogue;
@@ -44,5 +45,6 @@ public final class BundledData {
         }
         // Last: the fiches are tied to communes and objects.
         ContractStore.load(session, ContractFiles.read(gisData.resolve("contrats")));
+        FundingSeedStore.seed(session);
     }
 }

@@ -17,6 +17,9 @@ import fr.archipel.fiche.FicheSheetStore;
 import fr.archipel.fiche.FicheStore;
 import fr.archipel.fiche.followup.FollowupRoutes;
 import fr.archipel.fiche.followup.FollowupStore;
+import fr.archipel.fiche.life.FollowStore;
+import fr.archipel.fiche.life.LifeRoutes;
+import fr.archipel.fiche.life.LifeWriteStore;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.LayerRoutes;
 import fr.archipel.layer.LayerStore;
@@ -42,6 +45,8 @@ import java.util.List;
 
 /** Every room that speaks HTTP, put together by hand. */
 public final class Rooms {
+    private static final Clock PARIS = Clock.system(ZoneId.of("Europe/Paris"));
+
     private Rooms() {}
 
     /** {@code webFolder}: the built web application; may be missing, then {@code /} says so. */
@@ -59,8 +64,9 @@ public final class Rooms {
                 new ObjetRoutes(catalogue, new ObjetStore(database)),
                 new SearchRoutes(new SearchStore(database)),
                 new FicheRoutes(new FicheStore(database), new FicheSheetStore(database), references),
+                new LifeRoutes(gate, new FollowStore(database), new LifeWriteStore(database), PARIS),
                 new ContratRoutes(new ContratSheetStore(database)),
-                new FollowupRoutes(new FollowupStore(database), references, Clock.system(ZoneId.of("Europe/Paris"))),
+                new FollowupRoutes(new FollowupStore(database), references, PARIS),
                 new AnalysisRoutes(
                         catalogue,
                         new SelectionStore(database),
@@ -72,7 +78,7 @@ public final class Rooms {
                         new RuleStore(database),
                         new CheckStore(database),
                         new FootprintStore(database),
-                        Clock.system(ZoneId.of("Europe/Paris"))),
+                        PARIS),
                 new StaticRoutes(webFolder));
     }
 }
