@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
 import fr.archipel.history.Change;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +33,7 @@ final class SpendingStore {
     private SpendingStore() {}
 
     static LifeWriteStore.Done add(Session session, String fiche, Request asked, String author) throws SQLException {
+        checkSections(session, fiche, asked);
         long n = LifeWriteStore.insert(
                 session,
                 Sql.of(
@@ -54,6 +57,21 @@ final class SpendingStore {
                           k.annee_fin)
                         FROM fiche f JOIN contrat k ON k.id = f.contrat
                         WHERE f.id = ? AND NOT ?::integer BETWEEN k.annee_debut AND k.annee_fin""", Integer.toString(asked.year()), fiche, asked.year()), row -> row.getString(1)));
+    }
+
+    /** The plan of a year is the sum of its sections: a plan of the whole beside them would count twice. */
+    private static void checkSections(Session session, String fiche, Request asked) throws SQLException {
+        boolean mixed = asked.nature().equals("prevu")
+                && session.find(Sql.of("""
+                                SELECT 1 FROM depense WHERE fiche = ? AND annee = ? AND nature = 'prevu'
+                                  AND annulee_le IS NULL AND (section = 'global') <> ?::boolean""", fiche, asked.year(), asked.section().equals("global")), row -> true)
+                        .isPresent();
+        if (mixed) {
+            throw new ProblemException(new Problem.Conflict(
+                    "L'année %d est déjà prévue %s : annulez d'abord ces saisies, elles compteraient deux fois."
+                            .formatted(
+                                    asked.year(), asked.section().equals("global") ? "par section" : "globalement")));
+        }
     }
 
     static LifeWriteStore.Done cancel(Session session, String fiche, long n) throws SQLException {

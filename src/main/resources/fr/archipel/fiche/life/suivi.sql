@@ -1,7 +1,6 @@
 -- The life of one fiche as it stood at a date, as one JSON document. Amounts are euros; what nobody said is null.
--- The plan of a year: the last word entered up to the date. A plan for the whole year replaces those of its sections
--- entered before it, and the other way round; a section nobody planned keeps what is printed. Without any entry, the
--- printed échéancier holds: its total, else its sections when all of them are amounts.
+-- The rules are those of the dashboards (V015): the plan of a year is the last entered of each section, added up; without
+-- any entry, what the échéancier prints. What is left to find is the cost less the furthest known amount of each funding.
 WITH f AS (SELECT f AS ligne, f.id, f.version, f.titre, f.numero, f.contrat FROM fiche f WHERE f.id = ?),
 d AS (SELECT ?::date AS au),
 fin AS (
@@ -24,7 +23,7 @@ fin AS (
     FROM financement_etape s WHERE s.financement = g.id AND s.annulee_le IS NULL AND s.date_etape <= d.au) e),
 fin_total AS (
   SELECT sum(attendu) AS attendu, sum(sollicite) AS sollicite, sum(notifie) AS notifie, sum(engage) AS engage,
-         sum(verse) AS verse, sum(coalesce(engage, notifie, verse)) AS acquis,
+         sum(verse) AS verse,
          sum(coalesce(engage, notifie, sollicite, attendu, verse)) AS plan,
          coalesce(bool_and(coalesce(engage, notifie, sollicite, attendu, verse) IS NOT NULL), false) AS complet,
          coalesce(bool_or(EXISTS (
@@ -34,41 +33,20 @@ fin_total AS (
 saisie AS (
   SELECT x.* FROM f CROSS JOIN d JOIN depense x ON x.fiche = f.id
   WHERE x.annulee_le IS NULL AND x.date_constat <= d.au),
-dernier AS (
-  SELECT DISTINCT ON (annee) annee, section FROM saisie WHERE nature = 'prevu' ORDER BY annee, date_constat DESC, id DESC),
 planifie AS (
   SELECT DISTINCT ON (annee, section) annee, section, montant_centimes FROM saisie WHERE nature = 'prevu'
   ORDER BY annee, section, date_constat DESC, id DESC),
-plan AS (
-  SELECT annee,
-         max(montant_centimes) FILTER (WHERE section = 'global') AS entier,
-         max(montant_centimes) FILTER (WHERE section = 'investissement') AS investissement,
-         max(montant_centimes) FILTER (WHERE section = 'fonctionnement') AS fonctionnement
-  FROM planifie GROUP BY annee),
+plan AS (SELECT annee, sum(montant_centimes) AS montant FROM planifie GROUP BY annee),
 realise AS (SELECT annee, sum(montant_centimes) AS montant FROM saisie WHERE nature = 'realise' GROUP BY annee),
-imprime AS (
-  SELECT x.annee,
-         max(x.montant_centimes) FILTER (WHERE l.poste = 'depenses') AS entier,
-         max(x.montant_centimes) FILTER (WHERE l.poste = 'depenses_investissement') AS investissement,
-         max(x.montant_centimes) FILTER (WHERE l.poste = 'depenses_fonctionnement') AS fonctionnement,
-         coalesce(bool_and(x.montant_centimes IS NOT NULL) FILTER (WHERE l.poste <> 'depenses'), false) AS connu
-  FROM f JOIN echeance_ligne l ON l.fiche = f.id JOIN echeance x USING (fiche, rang)
-  WHERE x.annee IS NOT NULL AND l.poste IN ('depenses', 'depenses_investissement', 'depenses_fonctionnement')
-  GROUP BY x.annee),
+imprime AS (SELECT v.annee, v.centimes AS montant FROM f JOIN v_echeance_depense v ON v.fiche = f.id),
 annees AS (
-  SELECT a.annee,
-    CASE WHEN r.section = 'global' THEN p.entier
-         WHEN r.section IS NOT NULL THEN CASE
-           WHEN num_nonnulls(p.investissement, i.investissement, p.fonctionnement, i.fonctionnement) > 0
-           THEN coalesce(p.investissement, i.investissement, 0) + coalesce(p.fonctionnement, i.fonctionnement, 0) END
-         WHEN i.entier IS NOT NULL THEN i.entier
-         WHEN i.connu THEN coalesce(i.investissement, 0) + coalesce(i.fonctionnement, 0) END AS prevu,
-    CASE WHEN r.section IS NOT NULL THEN 'saisie' WHEN i.entier IS NOT NULL OR i.connu THEN 'contrat' END AS origine,
+  SELECT a.annee, coalesce(p.montant, i.montant) AS prevu,
+    CASE WHEN p.montant IS NOT NULL THEN 'saisie' WHEN i.montant IS NOT NULL THEN 'contrat' END AS origine,
     z.montant AS realise
   FROM (SELECT generate_series(k.annee_debut, coalesce(k.annee_fin, k.annee_debut)) AS annee
         FROM f JOIN contrat k ON k.id = f.contrat
         UNION SELECT annee FROM imprime UNION SELECT annee FROM saisie) a
-  LEFT JOIN dernier r USING (annee) LEFT JOIN plan p USING (annee)
+  LEFT JOIN plan p USING (annee)
   LEFT JOIN imprime i USING (annee) LEFT JOIN realise z USING (annee)),
 dep_total AS (SELECT sum(prevu) AS prevu, sum(realise) AS realise FROM annees),
 notes AS (
@@ -133,7 +111,8 @@ SELECT json_build_object(
     'attendu_eur', (t.attendu / 100.0)::numeric(16, 2), 'sollicite_eur', (t.sollicite / 100.0)::numeric(16, 2),
     'notifie_eur', (t.notifie / 100.0)::numeric(16, 2), 'engage_eur', (t.engage / 100.0)::numeric(16, 2),
     'verse_eur', (t.verse / 100.0)::numeric(16, 2),
-    'reste_a_financer_eur', (v.montant_total_eur - coalesce(t.acquis, 0) / 100.0)::numeric(16, 2),
+    'reste_a_financer_eur', CASE WHEN statut_au(f.ligne, d.au) <> 'abandonnee'
+      THEN greatest(v.montant_total_eur - coalesce(t.plan, 0) / 100.0, 0)::numeric(16, 2) END,
     'equilibre', CASE
       WHEN t.plan / 100.0 > v.montant_total_eur + 10 THEN false
       WHEN NOT t.complet THEN NULL

@@ -10,6 +10,7 @@ import fr.archipel.support.TestDatabase;
 import fr.archipel.support.TestServer;
 import fr.archipel.support.TestServer.Answer;
 import java.net.http.HttpRequest;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,11 +43,11 @@ class LifeApiTest {
         JsonNode etat = suivi.path("financements").get(2);
         assertThat(etat.path("parties").get(0).path("code").asText()).isEqualTo("etat");
         assertThat(etat.path("etape").asText()).isEqualTo("notifie");
-        // 3 000 000 + 1 500 000 sollicités, 2 529 450 notifiés ; 9 705 637 − 2 529 450 restent.
+        // 3 000 000 + 1 500 000 sollicités, 2 529 450 notifiés : 9 705 637 − 7 029 450 restent.
         JsonNode totals = suivi.path("totaux");
         assertThat(totals.path("sollicite_eur").asInt()).isEqualTo(4_500_000);
         assertThat(totals.path("notifie_eur").asInt()).isEqualTo(2_529_450);
-        assertThat(totals.path("reste_a_financer_eur").asInt()).isEqualTo(7_176_187);
+        assertThat(totals.path("reste_a_financer_eur").asInt()).isEqualTo(2_676_187);
         assertThat(totals.path("verse_eur").isNull()).isTrue();
         assertThat(totals.path("prevu_eur").asInt()).isEqualTo(883_111 + 4_375_000 + 3_903_246);
         assertThat(suivi("call-2.1", "2021-06-11")
@@ -128,13 +129,16 @@ class LifeApiTest {
         assertThat(spend(fiche, "2022", "investissement", "prevu", "100.5", "2022-05-01")
                         .status())
                 .isEqualTo(201);
-        spend(fiche, "2022", "global", "prevu", "300", "2022-06-01");
+        spend(fiche, "2022", "fonctionnement", "prevu", "300", "2022-06-01");
+        spend(fiche, "2022", "investissement", "prevu", "90", "2022-07-20");
+        assertThat(spend(fiche, "2022", "global", "prevu", "300", "2022-06-01").status())
+                .isEqualTo(409);
         spend(fiche, "2022", "global", "realise", "10", "2022-07-01");
         spend(fiche, "2022", "global", "realise", "15.05", "2022-08-01");
         assertThat(year("call-2.1", "2022-04-30")).isEqualTo("4375000.00 contrat null");
         assertThat(year("call-2.1", "2022-05-31")).isEqualTo("100.50 saisie null");
-        assertThat(year("call-2.1", "2022-07-15")).isEqualTo("300.00 saisie 10.00");
-        assertThat(year("call-2.1", "2022-08-01")).isEqualTo("300.00 saisie 25.05");
+        assertThat(year("call-2.1", "2022-07-15")).isEqualTo("400.50 saisie 10.00");
+        assertThat(year("call-2.1", "2022-08-01")).isEqualTo("390.00 saisie 25.05");
         assertThat(spend(fiche, "2031", "global", "prevu", "1", "2022-08-01")
                         .json()
                         .path("avertissements")
@@ -218,6 +222,28 @@ class LifeApiTest {
         assertThat(archived.json().path("detail").asText()).contains("archivée");
         assertThat(count("SELECT count(*) FROM journal WHERE sujet_id = 'cahc-04' AND operation = 'note'"))
                 .isOne();
+    }
+
+    @Test
+    void a_fiche_and_the_dashboards_say_the_same_figures() {
+        database.database()
+                .list(
+                        Sql.of("SELECT fiche, prevu, reste FROM suivi_fiche('2026-11-21', NULL, NULL) ORDER BY 1"),
+                        row -> List.of(row.getString(1), "" + row.getString(2), "" + row.getString(3)))
+                .forEach(row -> {
+                    JsonNode totals = suivi(row.get(0), "2026-11-21").path("totaux");
+                    assertThat(cents(totals, "prevu_eur")).as(row.get(0)).isEqualTo(row.get(1));
+                    assertThat(cents(totals, "reste_a_financer_eur"))
+                            .as(row.get(0))
+                            .isEqualTo(row.get(2));
+                });
+    }
+
+    private static String cents(JsonNode amounts, String name) {
+        JsonNode value = amounts.path(name);
+        return value.isNull()
+                ? "null"
+                : value.decimalValue().movePointRight(2).toBigIntegerExact().toString();
     }
 
     @Test
