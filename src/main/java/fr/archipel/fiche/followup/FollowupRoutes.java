@@ -2,9 +2,11 @@ package fr.archipel.fiche.followup;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.db.Sql;
+import fr.archipel.document.FileFormat;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import fr.archipel.request.Answers;
+import fr.archipel.request.Documents;
 import fr.archipel.request.Link;
 import fr.archipel.request.Links;
 import fr.archipel.request.Listing;
@@ -39,6 +41,9 @@ public final class FollowupRoutes implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get("/api/contrats/{id}/suivi", this::ofContrat);
+        for (FileFormat format : FileFormat.values()) {
+            routes.get("/api/contrats/{id}/suivi." + format.extension(), ctx -> file(ctx, format));
+        }
         routes.get("/api/suivi", this::ofAll);
         routes.get("/api/alertes", this::alerts);
         routes.get("/api/communes/{insee}/argent", this::money);
@@ -46,15 +51,26 @@ public final class FollowupRoutes implements Routes {
 
     private void ofContrat(Context ctx) {
         Parameters parameters = Parameters.of(ctx, FILTERS);
-        String id = ctx.pathParam("id");
-        ContratRef contrat =
-                store.findContrat(id).orElseThrow(() -> new ProblemException(new Problem.NotFound("Le contrat", id)));
-        FollowupQuery query = FollowupQuery.read(parameters, LocalDate.now(clock), id);
+        ContratRef contrat = getContrat(ctx);
+        FollowupQuery query = FollowupQuery.read(parameters, LocalDate.now(clock), contrat.id());
         check(query);
         ObjectNode answer = store.getFollowup(query, true);
         answer.remove("par_contrat");
         answer.putPOJO("contrat", contrat);
         finish(ctx, answer, query, parameters, contrat);
+    }
+
+    private void file(Context ctx, FileFormat format) {
+        Parameters parameters = Parameters.of(ctx, FILTERS);
+        ContratRef contrat = getContrat(ctx);
+        FollowupQuery query = FollowupQuery.read(parameters, LocalDate.now(clock), contrat.id());
+        check(query);
+        Documents.answer(ctx, FollowupReport.of(contrat, query, store.getFollowup(query, true)), format);
+    }
+
+    private ContratRef getContrat(Context ctx) {
+        String id = ctx.pathParam("id");
+        return store.findContrat(id).orElseThrow(() -> new ProblemException(new Problem.NotFound("Le contrat", id)));
     }
 
     private void ofAll(Context ctx) {

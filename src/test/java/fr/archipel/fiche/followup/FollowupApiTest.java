@@ -168,6 +168,23 @@ class FollowupApiTest {
     }
 
     @Test
+    void the_tracking_table_is_a_file_too_with_the_same_total() {
+        // Writing one of these refuses rows that do not add up to the total the database gave.
+        assertThat(server.get("/api/contrats/crte-call/suivi.xlsx").text()).startsWith("PK");
+        assertThat(server.get("/api/contrats/crte-cabbalr/suivi.pdf?date=2024-01-01")
+                        .text())
+                .startsWith("%PDF");
+        String csv = server.get("/api/contrats/crte-call/suivi.csv").text();
+        String total = server.get("/api/contrats/crte-call/suivi")
+                .json()
+                .at("/totaux/cout_eur")
+                .decimalValue()
+                .toPlainString()
+                .replace('.', ',');
+        assertThat(csv).contains("Reste à financer", "réalisée", total);
+    }
+
+    @Test
     void what_nobody_knows_is_refused() {
         assertThat(server.get("/api/contrats/crte/suivi").status()).isEqualTo(404);
         assertThat(server.get("/api/communes/75056/argent").status()).isEqualTo(404);
