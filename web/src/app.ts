@@ -20,9 +20,10 @@ import { sheet } from './panel/sheet.ts';
 import './search/search-box.ts';
 import { Catalogue } from './state/catalogue.ts';
 import type { Camera, Route } from './state/route.ts';
-import { href, HOME } from './state/route.ts';
+import { href, HOME, isWide } from './state/route.ts';
 import { type Move, Router } from './state/router.ts';
 import { PageElement } from './ui/element.ts';
+import { pagesNav } from './ui/pages-nav.ts';
 
 @customElement('archipel-app')
 export class App extends PageElement {
@@ -74,7 +75,7 @@ export class App extends PageElement {
     return this.router.location.view.layers ?? shownAtFirst(this.catalogue.layers.map(({ id }) => id));
   }
 
-  private follow({ location, restores }: Move): void {
+  private follow({ location, restores, stays }: Move): void {
     const moved = this.revealed !== href(location.route);
     this.choice = null;
     this.pointed = null;
@@ -87,7 +88,7 @@ export class App extends PageElement {
     } else {
       this.reveal();
     }
-    if (moved) void this.updateComplete.then(() => this.welcome());
+    if (moved && !stays) void this.updateComplete.then(() => this.welcome());
   }
 
   /** Whoever opens a layer or one of its objects wants to see it. */
@@ -172,6 +173,7 @@ export class App extends PageElement {
   }
 
   protected override updated(): void {
+    this.toggleAttribute('data-wide', isWide(this.route));
     const card = this.querySelector<HTMLElement>('.card');
     const place = this.choice ?? this.pointed;
     if (card !== null && place !== null) {
@@ -193,6 +195,7 @@ export class App extends PageElement {
         <header class="panel-head">
           <a class="brand" href=${href(HOME)}><img src="favicon.svg" width="28" height="28" alt="" /><span>Archipel</span></a>
           <archipel-search></archipel-search>
+          ${isWide(route) ? pagesNav(route) : nothing}
         </header>
         <archipel-frame role="region" aria-label="Taille du panneau"></archipel-frame>
         <main class="panel-body" id="panel-body" @mouseover=${this.light} @mouseout=${this.light} @focusin=${this.light} @focusout=${this.light}>

@@ -15,6 +15,9 @@ test('every sheet has an address that leads back to it', () => {
     { page: 'fiches', contrat: 'crte-call', q: 'vélo & route' },
     { page: 'zone', trace: '_p~iF~ps|U_ulL', objet: '', distance: 500 },
     { page: 'zone', trace: '', objet: 'friches/friche-noroxo', distance: 0 },
+    { page: 'contrats', id: '', filtres: {} },
+    { page: 'contrat', id: 'crte-call', filtres: {} },
+    { page: 'contrat', id: 'crte-call', filtres: { axe: 'call-axe-1', statut: 'proposee', commune: '62413', q: 'vélo & route', tri: '-montant' } },
   ];
   for (const route of routes) {
     assert.deepEqual(parse(href(route)).route, route);
@@ -36,7 +39,7 @@ test('no layer shown is not the same as the layers shown by default', () => {
 });
 
 test('an address that makes no sense leads home, without a camera', () => {
-  for (const hash of ['', '#', '#/nulle/part', '#/commune/', '#/objet/friches', '#/%E0%A4%A']) {
+  for (const hash of ['', '#', '#/nulle/part', '#/commune/', '#/objet/friches', '#/contrat/', '#/contrat/crte-call/autre', '#/%E0%A4%A']) {
     assert.deepEqual(parse(hash).route, { page: 'accueil' });
   }
   for (const carte of ['x/y/z', '12/95/2', '99/50/2', '12/50', '']) {

@@ -74,7 +74,8 @@ export class Home extends PageElement {
       ${section('Fiches des contrats', html`
         <ul class="rows">
           ${row(html`<a href=${href({ page: 'fiches', contrat: '', q: '' })}>Toutes les fiches</a>`, this.layerCount('fiches') === null ? nothing : count(this.layerCount('fiches') ?? 0))}
-          ${CONTRACT_IDS.map((id) => row(html`<a href=${href({ page: 'fiches', contrat: id, q: '' })}>${contractName(id)}</a>`))}
+          ${row(html`<a href=${href({ page: 'contrats', id: '', filtres: {} })}>Les contrats côte à côte</a>`)}
+          ${CONTRACT_IDS.map((id) => row(html`<a href=${href({ page: 'contrat', id, filtres: {} })}>${contractName(id)}</a>`))}
         </ul>`)}
     `;
   }

@@ -12,6 +12,7 @@ import './fiches-list.ts';
 import './home.ts';
 import './layer-list.ts';
 import './objet-sheet.ts';
+import './wide.ts';
 import '../zone/zone-view.ts';
 
 export interface SheetContext {
@@ -45,5 +46,7 @@ export function sheet(route: Route, context: SheetContext): TemplateResult {
       return html`<archipel-fiches .contrat=${route.contrat} .q=${route.q}></archipel-fiches>`;
     case 'zone':
       return html`<archipel-zone .catalogue=${catalogue} .route=${route} .stage=${context.stage}></archipel-zone>`;
+    default:
+      return html`<archipel-wide .catalogue=${catalogue} .version=${version} .route=${route}></archipel-wide>`;
   }
 }

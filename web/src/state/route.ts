@@ -1,6 +1,8 @@
 // What the page shows, as an address: `#/commune/62413?carte=12.1/50.45/2.9&couches=friches,zae`.
 // The path is the sheet in the panel; `carte` and `couches` are the map beside it.
 
+import { contratParameters, contratPath, type ContratRoute, parseContrat } from './contrat-route.ts';
+
 export type Route =
   | { readonly page: 'accueil' }
   | { readonly page: 'commune'; readonly insee: string }
@@ -10,7 +12,8 @@ export type Route =
   | { readonly page: 'objet'; readonly layer: string; readonly id: string }
   | { readonly page: 'couche'; readonly layer: string }
   | { readonly page: 'fiches'; readonly contrat: string; readonly q: string }
-  | ZoneRoute;
+  | ZoneRoute
+  | ContratRoute;
 
 /** A zone is drawn (`trace`, an encoded polygon), taken from an object (`objet`: layer/id), or still to be made. */
 export interface ZoneRoute {
@@ -49,7 +52,8 @@ function decode(text: string): string {
 }
 
 function parseRoute(path: string, query: URLSearchParams): Route {
-  const [page = '', first = '', ...rest] = path.split('/').map(decode);
+  const parts = path.split('/').map(decode);
+  const [page = '', first = '', ...rest] = parts;
   const last = rest.join('/');
   if (page === 'commune' && first !== '') return { page, insee: first };
   if (page === 'dossier' && first !== '') return { page, id: first };
@@ -62,7 +66,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     const kept = Number.isFinite(distance) ? Math.min(Math.max(0, Math.round(distance)), MAXIMUM_DISTANCE) : 0;
     return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept };
   }
-  return HOME;
+  return parseContrat(parts, query) ?? HOME;
 }
 
 function parseCamera(text: string | null): Camera | null {
@@ -102,6 +106,8 @@ function path(route: Route): string {
     case 'fiches':
     case 'zone':
       return route.page;
+    default:
+      return contratPath(route);
   }
 }
 
@@ -111,9 +117,20 @@ function parameters(route: Route): [string, string][] {
       return [['contrat', route.contrat], ['q', route.q]];
     case 'zone':
       return [['trace', route.trace], ['objet', route.objet], ['distance', route.distance === 0 ? '' : String(route.distance)]];
-    default:
+    case 'accueil':
+    case 'commune':
+    case 'fiche':
+    case 'objet':
+    case 'couche':
       return [];
+    default:
+      return contratParameters(route);
   }
+}
+
+/** Pages of tables, which take the whole window; the map waits beneath. */
+export function isWide(route: Route): boolean {
+  return route.page === 'contrats' || route.page === 'contrat';
 }
 
 /** An address of a sheet, for a link; the map's part is added when one goes there. */

@@ -7,6 +7,8 @@ export interface Move {
   readonly location: Location;
   /** Back, forward or an address typed whole: the map goes where the address says. */
   readonly restores: boolean;
+  /** The same sheet, refined: the reader's place in it is kept. */
+  readonly stays: boolean;
 }
 
 export class Router {
@@ -36,7 +38,7 @@ export class Router {
   amend(route: Route): void {
     this.catchUp();
     this.replace({ ...this.current, route });
-    this.onMove({ location: this.current, restores: false });
+    this.onMove({ location: this.current, restores: false, stays: true });
   }
 
   moveCamera(camera: Camera): void {
@@ -47,7 +49,7 @@ export class Router {
   showLayers(layers: readonly string[] | null): void {
     this.catchUp();
     this.replace({ ...this.current, view: { ...this.current.view, layers } });
-    this.onMove({ location: this.current, restores: false });
+    this.onMove({ location: this.current, restores: false, stays: true });
   }
 
   private replace(next: Location): void {
@@ -70,6 +72,6 @@ export class Router {
       layers: restores ? target.view.layers : this.current.view.layers,
     };
     this.replace({ route: target.route, view });
-    this.onMove({ location: this.current, restores });
+    this.onMove({ location: this.current, restores, stays: false });
   };
 }

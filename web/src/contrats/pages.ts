@@ -1,0 +1,12 @@
+// The contracts' pages: a chunk of its own, brought by <archipel-wide>.
+
+import { html, type TemplateResult } from 'lit';
+import type { Catalogue } from '../state/catalogue.ts';
+import type { ContratRoute } from '../state/contrat-route.ts';
+import './contrat-page.ts';
+import './contrats-page.ts';
+
+export function page(route: ContratRoute, catalogue: Catalogue): TemplateResult {
+  return route.page === 'contrats' ? html`<archipel-contrats class="wide"></archipel-contrats>`
+    : html`<archipel-contrat class="wide" .route=${route} .catalogue=${catalogue}></archipel-contrat>`;
+}

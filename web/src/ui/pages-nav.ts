@@ -1,0 +1,18 @@
+// The way between the map and the pages that take the whole window.
+
+import { html, type TemplateResult } from 'lit';
+import { href, HOME, type Route } from '../state/route.ts';
+import { contractName, CONTRACT_IDS } from './links.ts';
+
+export function pagesNav(current: Route): TemplateResult {
+  const pages: readonly (readonly [string, Route, boolean])[] = [
+    ['Carte', HOME, false],
+    ['Contrats', { page: 'contrats', id: '', filtres: {} }, current.page === 'contrats'],
+    ...CONTRACT_IDS.map((id) => [contractName(id), { page: 'contrat', id, filtres: {} }, current.page === 'contrat' && current.id === id] as const),
+  ];
+  return html`
+    <nav class="pages" aria-label="Pages">
+      <ul>${pages.map(([title, route, here]) => html`<li><a href=${href(route)} aria-current=${here ? 'true' : 'false'}>${title}</a></li>`)}</ul>
+    </nav>
+  `;
+}
