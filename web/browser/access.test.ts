@@ -31,6 +31,8 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['fiches', '#/fiches', '.row'],
   ['layer', '#/couche/cites-minieres', '.row'],
   ['zone', '#/zone?objet=communes/62413', '.answer'],
+  ['contracts', '#/contrats', 'tbody tr'],
+  ['contract', '#/contrat/crte-call?axe=call-axe-1', 'tbody tr'],
   ['problem', '#/commune/99999', '.problem'],
 ];
 

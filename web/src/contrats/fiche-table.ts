@@ -36,7 +36,8 @@ function line(fiche: FicheSummary): TemplateResult {
   const below = [owners, fiche.annee_lancement, fiche.statut === null ? '' : status(fiche.statut)].filter((part) => part).join(' · ');
   return html`
     <tr>
-      <th scope="row"><a href=${href({ page: 'fiche', id: fiche.id })}><span class="fiche-number">${fiche.numero ?? fiche.id}</span> ${glue(fiche.titre)}</a><div class="row-below narrow-only">${below}</div></th>
+      <th scope="row"><a href=${href({ page: 'dossier', id: fiche.id })}><span class="fiche-number">${fiche.numero ?? fiche.id}</span> ${glue(fiche.titre)}</a>
+        <a class="to-map" href=${href({ page: 'fiche', id: fiche.id })} aria-label="Sur la carte : fiche ${fiche.numero ?? fiche.id}">Carte</a><div class="row-below narrow-only">${below}</div></th>
       <td class="words second">${owners === '' ? unknown() : owners}</td>
       <td class="words second">${known(fiche.type_operation, operation)}</td>
       <td class="second">${known(fiche.annee_lancement, String)}</td>

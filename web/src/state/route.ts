@@ -122,6 +122,7 @@ function parameters(route: Route): [string, string][] {
     case 'fiche':
     case 'objet':
     case 'couche':
+    case 'dossier':
       return [];
     default:
       return contratParameters(route);
