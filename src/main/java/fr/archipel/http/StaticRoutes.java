@@ -2,12 +2,14 @@ package fr.archipel.http;
 
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
+import fr.archipel.request.Parameters;
 import fr.archipel.request.Routes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -39,10 +41,18 @@ final class StaticRoutes implements Routes {
 
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
-        routes.get("/", ctx -> send(ctx, "index.html"));
+        routes.get("/", this::page);
         // Not "/<file>": it would answer for every address of the other rooms, and hide which methods they know.
         routes.get("/{file}", ctx -> send(ctx, ctx.pathParam("file")));
         routes.get("/assets/<file>", ctx -> send(ctx, "assets/" + ctx.pathParam("file")));
+    }
+
+    private void page(Context ctx) throws IOException {
+        Parameters.of(ctx, List.of());
+        send(ctx, "index.html");
+        ctx.header(
+                SecurityHeaders.POLICY_HEADER,
+                SecurityHeaders.policy(BasemapOrigins.of(folder.resolve("config.json"))));
     }
 
     private void send(Context ctx, String name) throws IOException {
