@@ -46,6 +46,17 @@ for (const [name, hash, ready] of SHEETS) {
   });
 }
 
+test('axe finds nothing to say about the forms of a fiche, open and refused', async () => {
+  const { page, context } = await open(browser, '#/dossier/call-2.1');
+  await page.locator('.status-now').waitFor();
+  await page.getByRole('button', { name: 'Écrire' }).click();
+  await page.evaluate(() => document.querySelectorAll('archipel-vie details').forEach((part) => { (part as HTMLDetailsElement).open = true; }));
+  await page.getByRole('button', { name: 'Enregistrer' }).first().click();
+  await page.locator('.form-summary').first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  await context.close();
+});
+
 test('axe finds nothing to say about a search under way', async () => {
   const { page, context } = await open(browser);
   await page.getByRole('combobox').fill('harn');

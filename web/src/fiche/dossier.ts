@@ -18,6 +18,7 @@ import { communeLink, epciLink, objetLink, roleName, row } from '../ui/links.ts'
 import { type Content, fact, known, section, skeleton, unknown } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { symbol } from '../ui/symbol.ts';
+import './life.ts';
 import { hasMoney, partnerTable, scheduleTable, sectionTable } from './tables.ts';
 
 @customElement('archipel-dossier')
@@ -83,6 +84,7 @@ export class Dossier extends PageElement {
           <p class="prose">${glue(fiche.description)}</p>
           ${this.texts('Opérations', fiche.operations)}
           ${this.texts('Prérequis', fiche.prerequis)}
+          <archipel-vie .ficheId=${fiche.id}></archipel-vie>
           ${this.money(fiche)}
         </div>
         <div class="dossier-side">
@@ -102,10 +104,10 @@ export class Dossier extends PageElement {
   private money(fiche: Fiche): TemplateResult {
     if (!hasMoney(fiche)) return section('Argent', html`<p class="empty">Les documents n’impriment de cette fiche que sa ligne au tableau récapitulatif.</p>`);
     return html`
-      ${fiche.echeancier === null ? nothing : section('Échéancier', html`${scheduleChart(fiche.echeancier)}${scheduleTable(fiche.echeancier)}`)}
+      ${fiche.echeancier === null ? nothing : section('Échéancier imprimé', html`${scheduleChart(fiche.echeancier)}${scheduleTable(fiche.echeancier)}`)}
       ${fiche.sections.length === 0 ? nothing : section('Dépenses et recettes', html`<div class="money-parts">${fiche.sections.map(sectionTable)}</div>`)}
       ${fiche.partenaires.length === 0 ? nothing : section('Partenaires financiers', partnerTable('Partenaires financiers', fiche.partenaires, fiche.partenaires_total))}
-      ${fiche.parts.length === 0 ? nothing : section('Financements', partnerTable('Financements', fiche.parts, null))}`;
+      ${fiche.parts.length === 0 ? nothing : section('Financements imprimés', partnerTable('Financements imprimés', fiche.parts, null))}`;
   }
 
   private facts(fiche: Fiche): TemplateResult {

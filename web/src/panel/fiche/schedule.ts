@@ -11,8 +11,9 @@ const HEIGHT = 150;
 const TOP = 16;
 const BOTTOM = 20;
 
-interface Bars {
-  readonly poste: string;
+/** Amounts by year, drawn side by side with the other series. */
+export interface Bars {
+  readonly title: string;
   readonly className: string;
   readonly values: ReadonlyMap<number, number>;
 }
@@ -20,7 +21,7 @@ interface Bars {
 function bars(line: ScheduleLine | undefined, className: string): Bars | null {
   if (line === undefined) return null;
   const values = new Map(line.cases.flatMap(({ annee, montant_eur }) => (montant_eur === null ? [] : [[annee, montant_eur]])));
-  return values.size === 0 ? null : { poste: line.poste, className, values };
+  return values.size === 0 ? null : { title: post(line.poste), className, values };
 }
 
 /** The label of the first series ends at its bar's right edge, that of the second begins at its left: they stay apart. */
@@ -38,13 +39,18 @@ function chart(schedule: Schedule): TemplateResult | null {
     bars(schedule.lignes.find(({ poste }) => poste === 'depenses'), 'bar-out'),
     bars(schedule.lignes.find(({ poste }) => poste === 'recettes'), 'bar-in'),
   ].filter((line) => line !== null);
+  return yearBars(schedule.annees, series);
+}
+
+/** Null when no year has an amount, or all are zero. */
+export function yearBars(years: readonly number[], series: readonly Bars[]): TemplateResult | null {
   const peak = Math.max(0, ...series.flatMap(({ values }) => [...values.values()]));
   if (peak === 0) return null;
-  const step = WIDTH / schedule.annees.length;
+  const step = WIDTH / years.length;
   const width = (step - 8) / series.length;
   return html`
     <svg class="bars" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Montants par année, dans le tableau qui suit">
-      ${schedule.annees.map((year, index) => svg`
+      ${years.map((year, index) => svg`
         ${series.map(({ values, className }, rank) => {
           const value = values.get(year);
           return value === undefined ? nothing : bar(value, peak, index * step + 4 + rank * width, width - 1.5, className, series.length === 1 ? 'middle' : rank === 0 ? 'end' : 'start');
@@ -52,7 +58,7 @@ function chart(schedule: Schedule): TemplateResult | null {
         <text class="bar-year" x=${index * step + step / 2} y=${HEIGHT - 5} text-anchor="middle">${year}</text>`)}
       <path class="bar-base" d="M0 ${HEIGHT - BOTTOM}h${WIDTH}" />
     </svg>
-    <ul class="band-key">${series.map(({ poste, className }) => html`<li><span class="key ${className}"></span>${post(poste)}</li>`)}</ul>
+    <ul class="band-key">${series.map(({ title, className }) => html`<li><span class="key ${className}"></span>${title}</li>`)}</ul>
   `;
 }
 
