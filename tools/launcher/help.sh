@@ -6,6 +6,7 @@ COMMANDS=(
   'serve|démarre le service (carte, OGC API, planification)'
   'import|importe un fichier dans une couche existante'
   'sources|liste les données ouvertes officielles, les télécharge'
+  'check|vérifie les données : contradictions imprimées dans les contrats'
   'test|construit et passe tous les tests'
   'bench|mesure la vitesse du service contre PostgreSQL seul et contre ses pairs'
 )

@@ -3,6 +3,7 @@ package fr.archipel.exchange;
 import fr.archipel.db.Database;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
+import fr.archipel.fiche.coherence.AnomalieStore;
 import fr.archipel.fiche.life.FundingSeedStore;
 import fr.archipel.fiche.printed.ContractFiles;
 import fr.archipel.fiche.printed.ContractStore;
@@ -44,7 +45,9 @@ public final class BundledData {
             }
         }
         // Last: the fiches are tied to communes and objects.
-        ContractStore.load(session, ContractFiles.read(gisData.resolve("contrats")));
+        ContractFiles contracts = ContractFiles.read(gisData.resolve("contrats"));
+        ContractStore.load(session, contracts);
+        AnomalieStore.load(session, contracts);
         FundingSeedStore.seed(session);
     }
 }

@@ -24,6 +24,7 @@ final class OpenApi {
             "layer",
             "territory",
             "fiche",
+            "fiche/coherence",
             "fiche/edit",
             "fiche/life",
             "fiche/followup",

@@ -15,6 +15,8 @@ import fr.archipel.fiche.ContratSheetStore;
 import fr.archipel.fiche.FicheRoutes;
 import fr.archipel.fiche.FicheSheetStore;
 import fr.archipel.fiche.FicheStore;
+import fr.archipel.fiche.coherence.AnomalieRoutes;
+import fr.archipel.fiche.coherence.AnomalieStore;
 import fr.archipel.fiche.followup.FollowupRoutes;
 import fr.archipel.fiche.followup.FollowupStore;
 import fr.archipel.fiche.life.FollowStore;
@@ -67,6 +69,7 @@ public final class Rooms {
                 new LifeRoutes(gate, new FollowStore(database), new LifeWriteStore(database), PARIS),
                 new ContratRoutes(new ContratSheetStore(database)),
                 new FollowupRoutes(new FollowupStore(database), references, PARIS),
+                new AnomalieRoutes(new AnomalieStore(database), references),
                 new AnalysisRoutes(
                         catalogue,
                         new SelectionStore(database),

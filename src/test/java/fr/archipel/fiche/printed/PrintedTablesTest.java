@@ -102,7 +102,8 @@ class PrintedTablesTest {
 
     private static boolean isHeading(List<String> cells) {
         return cells.stream()
-                .anyMatch(c -> folded(c).matches("libelle|depenses ht|budget d.*|(cp )?2021|e[a-z]*ier des cp.*|partenaire|enjeu"));
+                .anyMatch(c -> folded(c)
+                        .matches("libelle|depenses ht|budget d.*|(cp )?2021|e[a-z]*ier des cp.*|partenaire|enjeu"));
     }
 
     private static List<String> cells(String line) {

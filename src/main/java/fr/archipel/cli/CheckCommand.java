@@ -1,0 +1,103 @@
+package fr.archipel.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import fr.archipel.fiche.coherence.Anomalie;
+import fr.archipel.fiche.coherence.Dossier;
+import fr.archipel.fiche.coherence.Regles;
+import fr.archipel.fiche.printed.ContractChecks;
+import fr.archipel.fiche.printed.ContractFiles;
+import fr.archipel.json.Json;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
+import fr.archipel.territory.TerritoryFiles;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code ./archipel check}: what the bundled data say that does not hold together; needs no database. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Vérifie les données de gis-data.",
+        subcommands = CheckCommand.Contrats.class)
+final class CheckCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        System.out.println("Vérifier les contrats : ./archipel check contrats");
+        return 0;
+    }
+
+    /** {@code ./archipel check contrats}. */
+    @Command(
+            name = "contrats",
+            mixinStandardHelpOptions = true,
+            description = "Cherche les contradictions imprimées dans les contrats.")
+    static final class Contrats implements Callable<Integer> {
+
+        @Option(names = "--contrat", paramLabel = "ID", description = "un seul contrat : crte-call…")
+        private @Nullable String contrat;
+
+        @Option(names = "--json", description = "écrire en JSON")
+        private boolean json;
+
+        @Override
+        public Integer call() throws JsonProcessingException {
+            Path data = Installation.root().resolve("gis-data");
+            ContractFiles files = ContractFiles.read(data.resolve("contrats"));
+            List<String> faults = ContractChecks.faults(files);
+            if (!faults.isEmpty()) {
+                faults.forEach(System.err::println);
+                return 1;
+            }
+            Map<String, String> epciOf = TerritoryFiles.read(data.resolve("territoire")).communes().stream()
+                    .collect(Collectors.toMap(TerritoryFiles.Commune::insee, TerritoryFiles.Commune::epci));
+            List<Anomalie> found = Regles.check(Dossier.all(files, epciOf).stream()
+                    .filter(d -> contrat == null || contrat.equals(d.contrat().id()))
+                    .toList());
+            if (contrat != null && files.contrats().stream().noneMatch(c -> c.id().equals(contrat))) {
+                throw new ProblemException(new Problem.InvalidParameter(
+                        "--contrat",
+                        contrat,
+                        files.contrats().stream().map(c -> c.id()).collect(Collectors.joining(", "))));
+            }
+            System.out.println(
+                    json ? Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(found) : table(found));
+            return 0;
+        }
+
+        private static String table(List<Anomalie> found) {
+            StringBuilder text = new StringBuilder();
+            Map<String, Integer> counts = new LinkedHashMap<>();
+            for (Anomalie a : found) {
+                counts.merge(a.severite().code(), 1, Integer::sum);
+                text.append("%-14s %-13s %s%n"
+                        .formatted(
+                                a.fiche() == null ? a.contrat() : a.fiche(),
+                                a.severite().code(),
+                                a.phrase()));
+                for (Anomalie.Valeur value : a.valeurs()) {
+                    text.append("%28s %s : %s (%s)%n"
+                            .formatted(
+                                    "",
+                                    value.libelle(),
+                                    value.imprime() == null ? value.valeur() : value.imprime(),
+                                    String.join(", ", value.sources())));
+                }
+            }
+            text.append("%n%d anomalies : %s"
+                    .formatted(
+                            found.size(),
+                            counts.entrySet().stream()
+                                    .map(e -> e.getValue() + " " + e.getKey())
+                                    .collect(Collectors.joining(", "))));
+            return text.toString();
+        }
+    }
+}

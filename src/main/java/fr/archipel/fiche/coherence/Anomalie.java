@@ -1,0 +1,44 @@
+package fr.archipel.fiche.coherence;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contradiction found in a contract.
+ *
+ * @param fiche null when it concerns the contract as a whole
+ * @param champ the value of the fiche concerned: {@code echeancier.depenses.2022}, {@code partenaires.total}…
+ * @param differenceEur null when the values are not amounts
+ */
+public record Anomalie(
+        String regle,
+        Severite severite,
+        String contrat,
+        @Nullable String fiche,
+        String champ,
+        String phrase,
+        List<Valeur> valeurs,
+        @Nullable BigDecimal differenceEur) {
+    public Anomalie {
+        valeurs = List.copyOf(valeurs);
+    }
+
+    /** The same from one load to the next: a fiche, a rule and a value make one finding. */
+    public String id() {
+        return (fiche == null ? contrat : fiche) + "." + regle + "." + champ;
+    }
+
+    /**
+     * One of the values that disagree.
+     *
+     * @param valeur a number in {@code unite}, or a text
+     * @param sources {@code document:line}
+     */
+    public record Valeur(
+            String libelle,
+            @Nullable Object valeur,
+            @Nullable String unite,
+            @Nullable String imprime,
+            List<String> sources) {}
+}
