@@ -32,6 +32,9 @@ class FollowupApiTest {
                 + " ('call-1.1', 'engagee', 'realisee', 'cotech', '2024-06-03', 'essai')");
         run("INSERT INTO financement (fiche, origine, annee) VALUES ('call-1.1', 'saisie', 2023)");
         run("INSERT INTO financement_partie SELECT id, 'etat' FROM financement");
+        // The owner's own share is in it: only then can a lack be told.
+        run("INSERT INTO financement_partie SELECT i.id, m.partie FROM financement i"
+                + " JOIN fiche_partie m ON m.fiche = i.fiche AND m.role = 'maitre_ouvrage'");
         // Entered out of order: the dates decide.
         run("INSERT INTO financement_etape (financement, etape, date_etape, montant_centimes, auteur)"
                 + " SELECT f.id, e.etape, e.jour::date, e.centimes, 'essai' FROM financement f, (VALUES"
