@@ -78,3 +78,25 @@ test('fiches are sorted by amount from the greatest, those without one last, and
   assert.deepEqual(complaints, []);
   await context.close();
 });
+
+test('the follow-up changes with the date, and its files are the same day’s', async () => {
+  const { page, context, complaints } = await open(browser, '#/contrat/crte-call');
+  await page.getByRole('link', { name: 'Suivi du contrat' }).click();
+  await heading(page, 'Suivi : CRTE de Lens-Liévin');
+  await page.getByText('Taux de réalisation', { exact: true }).waitFor();
+  await page.getByLabel('À la date du').fill('2022-06-30');
+  await page.waitForURL(/date=2022-06-30/);
+  await page.getByText('Au 30 juin 2022').waitFor();
+  const answer = await fetch(`${serviceUrl()}/api/contrats/crte-call/suivi?date=2022-06-30`);
+  const { totaux } = (await answer.json()) as { totaux: { cout_eur: number } };
+  const cost = await page.locator('.fact', { hasText: 'Coût' }).first().innerText();
+  assert.ok(cost.replace(/\s/g, '').includes(`${totaux.cout_eur}€`), cost);
+  const files = await page.getByRole('link', { name: /Tableau de suivi/ }).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  assert.equal(files.length, 3);
+  for (const file of files) {
+    assert.match(file, /date=2022-06-30/);
+    assert.equal((await fetch(file)).status, 200, file);
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

@@ -16,6 +16,8 @@ test('every sheet has an address that leads back to it', () => {
     { page: 'zone', trace: '_p~iF~ps|U_ulL', objet: '', distance: 500 },
     { page: 'zone', trace: '', objet: 'friches/friche-noroxo', distance: 0 },
     { page: 'contrats', id: '', filtres: {} },
+    { page: 'suivi', id: '', filtres: {} },
+    { page: 'suivi', id: 'crte-call', filtres: { date: '2026-06-30' } },
     { page: 'contrat', id: 'crte-call', filtres: {} },
     { page: 'contrat', id: 'crte-call', filtres: { axe: 'call-axe-1', statut: 'proposee', commune: '62413', q: 'vélo & route', tri: '-montant' } },
   ];

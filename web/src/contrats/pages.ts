@@ -5,8 +5,10 @@ import type { Catalogue } from '../state/catalogue.ts';
 import type { ContratRoute } from '../state/contrat-route.ts';
 import './contrat-page.ts';
 import './contrats-page.ts';
+import './followup-page.ts';
 
 export function page(route: ContratRoute, catalogue: Catalogue): TemplateResult {
   return route.page === 'contrats' ? html`<archipel-contrats class="wide"></archipel-contrats>`
+    : route.page === 'suivi' ? html`<archipel-suivi class="wide" .route=${route}></archipel-suivi>`
     : html`<archipel-contrat class="wide" .route=${route} .catalogue=${catalogue}></archipel-contrat>`;
 }

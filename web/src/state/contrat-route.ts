@@ -1,12 +1,13 @@
-// Addresses of the contracts' pages: `#/contrats`, `#/contrat/crte-call?statut=validee&tri=-montant`.
+// Addresses of the contracts' pages: `#/contrats`, `#/contrat/crte-call?statut=validee&tri=-montant`,
+// `#/suivi`, `#/suivi/crte-call?date=2026-06-30`.
 
-export type ContratPage = 'contrats' | 'contrat';
+export type ContratPage = 'contrats' | 'contrat' | 'suivi';
 
 export type Filters = Readonly<Record<string, string>>;
 
 export interface ContratRoute {
   readonly page: ContratPage;
-  /** The contract; empty for the list. */
+  /** The contract; empty for the list and for the follow-up of all. */
   readonly id: string;
   /** What the address asks for, by name; never an empty value. */
   readonly filtres: Filters;
@@ -15,6 +16,7 @@ export interface ContratRoute {
 const NAMES: Readonly<Record<ContratPage, readonly string[]>> = {
   contrats: [],
   contrat: ['axe', 'statut', 'commune', 'q', 'tri'],
+  suivi: ['date'],
 };
 
 function route(page: ContratPage, id: string, query: URLSearchParams): ContratRoute {
@@ -29,11 +31,12 @@ function route(page: ContratPage, id: string, query: URLSearchParams): ContratRo
 export function parseContrat([first = '', id = '', ...rest]: readonly string[], query: URLSearchParams): ContratRoute | null {
   if (rest.length > 0) return null;
   if (first === 'contrats' && id === '') return route('contrats', '', query);
+  if (first === 'suivi') return route('suivi', id, query);
   return first === 'contrat' && id !== '' ? route('contrat', id, query) : null;
 }
 
 export function contratPath({ page, id }: ContratRoute): string {
-  return page === 'contrats' ? page : `${page}/${encodeURIComponent(id)}`;
+  return id === '' ? page : `${page}/${encodeURIComponent(id)}`;
 }
 
 /** In a fixed order, so that the same choice has one address. */

@@ -131,7 +131,7 @@ function parameters(route: Route): [string, string][] {
 
 /** Pages of tables, which take the whole window; the map waits beneath. */
 export function isWide(route: Route): boolean {
-  return route.page === 'contrats' || route.page === 'contrat';
+  return route.page === 'contrats' || route.page === 'contrat' || route.page === 'suivi';
 }
 
 /** An address of a sheet, for a link; the map's part is added when one goes there. */

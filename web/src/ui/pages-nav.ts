@@ -8,6 +8,7 @@ export function pagesNav(current: Route): TemplateResult {
   const pages: readonly (readonly [string, Route, boolean])[] = [
     ['Carte', HOME, false],
     ['Contrats', { page: 'contrats', id: '', filtres: {} }, current.page === 'contrats'],
+    ['Suivi', { page: 'suivi', id: '', filtres: {} }, current.page === 'suivi'],
     ...CONTRACT_IDS.map((id) => [contractName(id), { page: 'contrat', id, filtres: {} }, current.page === 'contrat' && current.id === id] as const),
   ];
   return html`
