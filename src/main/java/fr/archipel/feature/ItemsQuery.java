@@ -67,7 +67,7 @@ record ItemsQuery(
                 parameters
                         .find(
                                 "bbox",
-                                "ouest,sud,est,nord en degrés (4 ou 6 nombres)",
+                                "ouest,sud,est,nord en degrés, sud au plus égal à nord (4 ou 6 nombres)",
                                 text -> Optional.of(Bbox.parse(text)))
                         .orElse(null),
                 parameters

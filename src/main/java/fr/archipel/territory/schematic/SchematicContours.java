@@ -34,7 +34,7 @@ public final class SchematicContours {
     /** The GeoJSON file, from the text of the CSV file. */
     static String geojson(String csv) {
         List<Seed> seeds = SeedFile.parse(csv);
-        return ContourFile.write(seeds, contours(seeds));
+        return ContourText.write(seeds, contours(seeds));
     }
 
     /**
@@ -65,6 +65,6 @@ public final class SchematicContours {
     }
 
     private static double rounded(double degrees) {
-        return Math.round(degrees * ContourFile.UNITS_PER_DEGREE) / ContourFile.UNITS_PER_DEGREE;
+        return Math.round(degrees * ContourText.UNITS_PER_DEGREE) / ContourText.UNITS_PER_DEGREE;
     }
 }

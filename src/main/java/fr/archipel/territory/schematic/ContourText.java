@@ -11,14 +11,14 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 
 /** Contours as GeoJSON (RFC 7946): CRS84 with six decimals (about 10 cm), one feature a line. */
-final class ContourFile {
+final class ContourText {
     static final int DECIMALS = 6;
     static final double UNITS_PER_DEGREE = 1e6;
 
     private static final String SOURCES = "Contours schématiques calculés par Archipel d’après un point et la surface"
             + " officielle de chaque commune (communes.csv) ; ce ne sont pas les limites réelles.";
 
-    private ContourFile() {}
+    private ContourText() {}
 
     static String write(List<Seed> seeds, List<Polygon> contours) {
         String features = IntStream.range(0, seeds.size())
