@@ -1,5 +1,7 @@
 package fr.archipel.document;
 
+import java.util.List;
+
 /**
  * Pages to be: what {@link Pdf} sets.
  *
@@ -8,6 +10,16 @@ package fr.archipel.document;
  * @param landscape or portrait
  * @param a3 or A4
  * @param css rules of this document, after those of all documents
+ * @param bookmarks what the reader lists beside the pages
  * @param body XHTML inside {@code <body>}
  */
-public record Page(String title, String footer, boolean landscape, boolean a3, String css, String body) {}
+public record Page(
+        String title, String footer, boolean landscape, boolean a3, String css, List<Bookmark> bookmarks, String body) {
+
+    /** {@code anchor}: id of an element of the body. Neighbours of one group stand under its name. */
+    public record Bookmark(String group, String name, String anchor) {}
+
+    public Page {
+        bookmarks = List.copyOf(bookmarks);
+    }
+}

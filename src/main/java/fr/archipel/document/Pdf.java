@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.logging.Level;
 
 /**
@@ -53,13 +54,32 @@ public final class Pdf {
         return """
                 <!DOCTYPE html>
                 <html lang="fr"><head><title>%s</title><meta name="subject" content="%s"/><meta name="author" content="Archipel"/>
-                <meta name="description" content="%s"/><style>%s</style></head><body>%s</body></html>
+                <meta name="description" content="%s"/><style>%s</style>%s</head><body>%s</body></html>
                 """.formatted(
                         Html.escape(page.title()),
                         Html.escape(page.title()),
                         Html.escape(page.footer()),
                         foot + style + page.css(),
+                        bookmarks(page.bookmarks()),
                         page.body());
+    }
+
+    private static String bookmarks(List<Page.Bookmark> bookmarks) {
+        StringBuilder html = new StringBuilder();
+        String group = "";
+        for (Page.Bookmark bookmark : bookmarks) {
+            if (!bookmark.group().equals(group)) {
+                html.append(group.isEmpty() ? "<bookmarks>" : "</bookmark>")
+                        .append(open(bookmark.group(), bookmark.anchor(), ">"));
+                group = bookmark.group();
+            }
+            html.append(open(bookmark.name(), bookmark.anchor(), "/>"));
+        }
+        return group.isEmpty() ? "" : html.append("</bookmark></bookmarks>").toString();
+    }
+
+    private static String open(String name, String anchor, String end) {
+        return "<bookmark name=\"" + Html.escape(name) + "\" href=\"#" + Html.escape(anchor) + "\"" + end;
     }
 
     /** Inside a quoted string of CSS, inside a style element. */

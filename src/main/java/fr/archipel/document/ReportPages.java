@@ -1,5 +1,7 @@
 package fr.archipel.document;
 
+import java.util.List;
+
 /** A report as pages: A4 landscape, A3 when there are many columns; headings repeated, notes and sources at the end. */
 final class ReportPages {
     /** Characters of ours that an A4 page in landscape holds beside each other. */
@@ -19,6 +21,7 @@ final class ReportPages {
                 true,
                 widest > A4_CHARACTERS,
                 "",
+                List.of(),
                 body(report));
     }
 

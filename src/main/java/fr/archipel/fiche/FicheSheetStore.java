@@ -31,7 +31,7 @@ public final class FicheSheetStore {
     }
 
     /** Two statements. */
-    Optional<ObjectNode> findSheet(String id) {
+    public Optional<ObjectNode> findSheet(String id) {
         return database.with(session -> {
             Optional<ObjectNode> sheet = session.find(Sql.of(FICHE, id), FicheSheetStore::sheet);
             if (sheet.isPresent()) {

@@ -22,6 +22,9 @@ import fr.archipel.fiche.followup.FollowupStore;
 import fr.archipel.fiche.life.FollowStore;
 import fr.archipel.fiche.life.LifeRoutes;
 import fr.archipel.fiche.life.LifeWriteStore;
+import fr.archipel.fiche.output.FichePdfRoutes;
+import fr.archipel.fiche.output.OutputRoutes;
+import fr.archipel.fiche.output.OutputStore;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.LayerRoutes;
 import fr.archipel.layer.LayerStore;
@@ -65,6 +68,8 @@ public final class Rooms {
                 new EpciRoutes(new EpciStore(database)),
                 new ObjetRoutes(catalogue, new ObjetStore(database)),
                 new SearchRoutes(new SearchStore(database)),
+                new FichePdfRoutes(new OutputStore(database), new FicheSheetStore(database), PARIS),
+                new OutputRoutes(new OutputStore(database), PARIS),
                 new FicheRoutes(new FicheStore(database), new FicheSheetStore(database), references),
                 new LifeRoutes(gate, new FollowStore(database), new LifeWriteStore(database), PARIS),
                 new ContratRoutes(new ContratSheetStore(database)),

@@ -1,0 +1,88 @@
+package fr.archipel.fiche.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.document.French;
+import fr.archipel.document.Html;
+import fr.archipel.document.Page;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Fiches on paper: one alone, or a contract's whole collection with contents and bookmarks. A4, portrait. */
+final class FichePages {
+    private static final String CSS = """
+            .fiche { page-break-before: always; }
+            .fiche.first { page-break-before: auto; }
+            .place { color: #50565e; margin-bottom: 1mm; }
+            table.facts { width: 100%; border-collapse: collapse; margin: 2mm 0 1mm 0; }
+            table.facts th { text-align: left; font-weight: 600; width: 38mm; padding: 0.5mm 2mm 0.5mm 0; vertical-align: top; }
+            table.facts td { padding: 0.5mm 0; vertical-align: top; }
+            ul { margin: 0; padding-left: 5mm; }
+            table.bars { width: 100%; border-collapse: collapse; margin-top: 1.5mm; page-break-inside: avoid; }
+            table.bars th { width: 12mm; font-weight: 400; text-align: left; }
+            table.bars td { padding: 0.4mm 0; }
+            table.bars td.amount { width: 34mm; text-align: right; white-space: nowrap; }
+            .bar { height: 3mm; background-color: #2b6e4f; border: 0.4pt solid #1f2328; }
+            .sources { font-size: 8pt; color: #3b4148; margin-top: 4mm; border-top: 0.4pt solid #c9cdc8; padding-top: 1.5mm; }
+            .contents p { margin: 0 0 1mm 0; }
+            .contents .level { font-weight: 600; margin-top: 3mm; }
+            .contents a::after { content: leader('.') target-counter(attr(href), page); }
+            """;
+
+    private FichePages() {}
+
+    /** {@code fiche}: the document of {@code /api/fiches/{id}}. */
+    static Page one(JsonNode fiche, LocalDate today) {
+        return new Page(
+                title(fiche),
+                "Archipel, " + French.day(today) + " ; source : "
+                        + fiche.path("contrat_titre").asText(),
+                false,
+                false,
+                CSS,
+                List.of(),
+                FicheHtml.of(fiche, "fiche first"));
+    }
+
+    /** {@code fiches}: in the order of the contract's document. */
+    static Page all(ContractHead contract, List<JsonNode> fiches, LocalDate today) {
+        StringBuilder body = new StringBuilder();
+        body.append(Html.element("h1", "", "Recueil des fiches : " + contract.name()));
+        body.append(Html.element(
+                "p", "subtitle", contract.titre() + " · " + fiches.size() + " fiches · " + French.day(today)));
+        body.append("<div class=\"contents\">");
+        List<Page.Bookmark> bookmarks = new ArrayList<>();
+        String level = "";
+        for (JsonNode fiche : fiches) {
+            String root = FicheHtml.node(fiche.path("strategie").path(0));
+            if (!root.equals(level)) {
+                body.append(Html.element("p", "level", root));
+                level = root;
+            }
+            body.append("<p><a href=\"#")
+                    .append(anchor(fiche))
+                    .append("\">")
+                    .append(Html.escape(title(fiche)))
+                    .append("</a></p>");
+            bookmarks.add(new Page.Bookmark(root, title(fiche), anchor(fiche)));
+        }
+        body.append("</div>");
+        fiches.forEach(fiche -> body.append(FicheHtml.of(fiche, "fiche")));
+        return new Page(
+                "Recueil des fiches : " + contract.name(),
+                "Archipel, " + French.day(today) + " ; source : " + contract.titre(),
+                false,
+                false,
+                CSS,
+                bookmarks,
+                body.toString());
+    }
+
+    static String title(JsonNode fiche) {
+        return fiche.path("numero").asText() + ". " + fiche.path("titre").asText();
+    }
+
+    static String anchor(JsonNode fiche) {
+        return "fiche-" + fiche.path("id").asText();
+    }
+}

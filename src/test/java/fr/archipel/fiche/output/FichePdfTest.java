@@ -1,0 +1,63 @@
+package fr.archipel.fiche.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.archipel.support.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** Fiches on paper, read back. */
+class FichePdfTest {
+    private final TestServer server = TestServer.shared();
+
+    @Test
+    void a_fiche_is_printed_with_its_place_its_money_and_its_sources() throws IOException {
+        TestServer.Answer answer = server.get("/api/fiches/call-2.1.pdf");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).isEqualTo("inline; filename=\"fiche-call-2.1.pdf\"");
+        keep("fiche.pdf", answer);
+        try (PDDocument pdf = Loader.loadPDF(answer.response().body())) {
+            assertThat(text(pdf))
+                    .contains("2.1. Développement de la mobilité cyclable et autres modes doux")
+                    .contains("Total imprimé 9 705 637 €", "9 161 357 €", "7 029 450 €", "à évaluer")
+                    .contains("Source : ", "ligne", "page 1 / ");
+            assertThat(pdf.getDocumentInformation().getTitle()).startsWith("2.1. ");
+        }
+        assertThat(server.get("/api/fiches/call-2.1").header("Content-Type")).startsWith("application/json");
+        assertThat(server.get("/api/fiches/call-9.9.pdf").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_collection_holds_every_fiche_with_contents_and_bookmarks() throws IOException {
+        TestServer.Answer answer = server.get("/api/contrats/crte-cabbalr/recueil.pdf");
+        assertThat(answer.status()).isEqualTo(200);
+        keep("recueil.pdf", answer);
+        try (PDDocument pdf = Loader.loadPDF(answer.response().body())) {
+            assertThat(pdf.getNumberOfPages()).isGreaterThanOrEqualTo(42);
+            assertThat(text(pdf)).contains("Recueil des fiches", "41 fiches");
+            int fiches = 0;
+            for (var axis : pdf.getDocumentCatalog().getDocumentOutline().children()) {
+                for (var fiche : axis.children()) {
+                    assertThat(fiche.getTitle()).matches("\\d\\d\\. .+");
+                    fiches++;
+                }
+            }
+            assertThat(fiches).isEqualTo(41);
+        }
+    }
+
+    /** For looking at: under target/, never read again. */
+    private static void keep(String name, TestServer.Answer answer) throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "papier"));
+        Files.write(folder.resolve(name), answer.response().body());
+    }
+
+    private static String text(PDDocument pdf) throws IOException {
+        return new PDFTextStripper().getText(pdf).replace('\u202F', ' ').replace('\u00A0', ' ');
+    }
+}
