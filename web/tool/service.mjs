@@ -29,7 +29,7 @@ async function answers(url) {
   }
 }
 
-/** Resolves to the address and a function that stops the service. */
+/** Resolves to the address, the administration key, and a function that stops the service. */
 export async function startService() {
   const home = await mkdtemp(join(tmpdir(), 'archipel-web-'));
   await chmod(home, 0o755); // run by root, PostgreSQL works under an account of its own, which must get in
@@ -37,7 +37,15 @@ export async function startService() {
   const url = `http://127.0.0.1:${port}`;
   const child = spawn(launcher, ['serve', '--port', String(port)], {
     env: { ...process.env, ARCHIPEL_HOME: home },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  // The administration key is printed once, at this first start: the tests write with it. It is not shown again.
+  let key = '';
+  let printed = '';
+  child.stdout.setEncoding('utf8');
+  child.stdout.on('data', (text) => {
+    printed += text;
+    key ||= /^\s+(arch_[\w-]+)\s*$/m.exec(printed)?.[1] ?? '';
   });
   let exit = null;
   child.on('exit', (code) => { exit = code ?? 1; });
@@ -51,12 +59,12 @@ export async function startService() {
     await rm(home, { recursive: true, force: true });
   };
   const deadline = Date.now() + PATIENCE_MS;
-  while (!(await answers(url))) {
+  while (!printed.includes(url.replace('http://', '')) || !(await answers(url))) {
     if (exit !== null || Date.now() > deadline) {
       await stop();
       throw new Error(`Le service n'a pas démarré sur ${url}. Essayez : ./archipel serve --port ${port}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  return { url, stop };
+  return { url, key, stop };
 }
