@@ -24,7 +24,6 @@ final class OpenApi {
             "layer",
             "territory",
             "fiche",
-            "fiche/coherence",
             "fiche/edit",
             "fiche/life",
             "fiche/followup",
