@@ -7,6 +7,7 @@ COMMANDS=(
   'import|importe un fichier dans une couche existante'
   'sources|liste les données ouvertes officielles, les télécharge'
   'check|vérifie les données : contradictions imprimées dans les contrats'
+  "key|liste, crée et révoque les clés qui permettent d'écrire"
   'test|construit et passe tous les tests'
   'bench|mesure la vitesse du service contre PostgreSQL seul et contre ses pairs'
 )

@@ -84,7 +84,7 @@ public final class SelectionStore {
             SELECT id, numero, titre, contrat, role, portee
             FROM (
               SELECT DISTINCT ON (f.id) f.id, f.numero, f.titre, f.contrat, f.rang AS ordre, l.role, l.portee, l.rang
-              FROM lien l JOIN fiche f ON f.id = l.fiche
+              FROM lien l JOIN fiche f ON f.id = l.fiche AND f.archivee_le IS NULL
               ORDER BY f.id, l.rang) une
             ORDER BY rang, contrat, ordre""".formatted(near("o"));
 

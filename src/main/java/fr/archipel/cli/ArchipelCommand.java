@@ -17,7 +17,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "archipel",
         description = "Projets, argent et foncier de l'ancien bassin minier de l'Artois.",
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, ImportCommand.class, SourcesCommand.class, CheckCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            SourcesCommand.class,
+            CheckCommand.class,
+            KeyCommand.class
+        })
 public final class ArchipelCommand {
     private static final Logger LOG = Logger.getLogger(ArchipelCommand.class.getName());
     private static final int FAILED = 1;

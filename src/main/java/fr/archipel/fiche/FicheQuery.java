@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param epci SIREN of the agglomeration that signs the contract
  * @param axe id of a node of a strategy, at any level, or the name of one of the first level
  * @param layer fiches linked to an object of that layer
+ * @param archived only the archived fiches, which are otherwise left out
  * @param text words that any of the fiche's texts says, or its number
  */
 record FicheQuery(
@@ -27,12 +28,13 @@ record FicheQuery(
         @Nullable String layer,
         @Nullable SearchText text,
         @Nullable Bbox bbox,
+        boolean archived,
         Paging paging) {
     static final List<String> STATUTS =
             List.of("en_maturation", "proposee", "validee", "engagee", "en_travaux", "realisee", "abandonnee");
 
     static final List<String> PARAMETERS =
-            Paging.parameters("commune", "epci", "contrat", "axe", "statut", "layer", "q", "bbox");
+            Paging.parameters("commune", "epci", "contrat", "axe", "statut", "layer", "q", "bbox", "archivees");
 
     static FicheQuery read(Parameters parameters) {
         return new FicheQuery(
@@ -49,6 +51,10 @@ record FicheQuery(
                                 "ouest,sud,est,nord en degrés (4 ou 6 nombres)",
                                 text -> Optional.of(Bbox.parse(text)))
                         .orElse(null),
+                parameters
+                        .choice("archivees", List.of("true", "false"))
+                        .map("true"::equals)
+                        .orElse(false),
                 Paging.read(parameters));
     }
 }

@@ -9,6 +9,7 @@ import fr.archipel.request.Link;
 import fr.archipel.request.Links;
 import fr.archipel.request.Listing;
 import fr.archipel.request.Parameters;
+import fr.archipel.request.Precondition;
 import fr.archipel.request.Routes;
 import fr.archipel.territory.ObjetRef;
 import fr.archipel.territory.ReferenceStore;
@@ -82,6 +83,7 @@ public final class FicheRoutes implements Routes {
                                 origin + "/api/contrats/"
                                         + sheet.path("contrat").asText(),
                                 sheet.path("contrat_titre").asText())));
+        ctx.header("ETag", Precondition.tag(sheet.path("version").asInt()));
         Answers.json(ctx, sheet);
     }
 }

@@ -18,7 +18,7 @@ final class FicheSql {
 
     private static List<Sql> conditions(FicheQuery query) {
         List<Sql> all = new ArrayList<>();
-        all.add(Sql.of("true"));
+        all.add(Sql.of(query.archived() ? "f.archivee_le IS NOT NULL" : "f.archivee_le IS NULL"));
         if (query.commune() != null) {
             all.add(Sql.of("f.id IN (SELECT l.fiche FROM (")
                     .add(FicheLinks.ofCommune(query.commune()))

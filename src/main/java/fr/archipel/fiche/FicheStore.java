@@ -21,7 +21,7 @@ public final class FicheStore {
                    (SELECT count(DISTINCT (l.layer, l.objet_id)) FROM fiche_objet l WHERE l.fiche = f.id) AS objets,
                    (SELECT ARRAY[ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)]
                     FROM (SELECT Box2D(f.geom) AS b OFFSET 0) boite WHERE b IS NOT NULL) AS bbox
-            FROM trouve JOIN v_fiche f ON f.id = trouve.id""";
+            FROM trouve JOIN v_fiche_toute f ON f.id = trouve.id""";
 
     /** A page and what all that match add up to. */
     record Found(Optional<Page<FicheSummary>> page, FicheTotal total) {}
@@ -55,7 +55,7 @@ public final class FicheStore {
     private static FicheTotal total(Session session, Sql found) throws SQLException {
         Sql sql = Sql.of("WITH trouve AS (").add(found).add("""
                 ) SELECT count(*), sum(f.montant_total_eur), count(*) FILTER (WHERE f.montant_total_eur IS NULL)
-                FROM trouve JOIN v_fiche f ON f.id = trouve.id""");
+                FROM trouve JOIN v_fiche_toute f ON f.id = trouve.id""");
         return session.find(sql, row -> new FicheTotal(row.getInt(1), row.getBigDecimal(2), row.getInt(3)))
                 .orElseThrow();
     }

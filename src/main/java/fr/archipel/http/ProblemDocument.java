@@ -49,7 +49,7 @@ record ProblemDocument(int status, String type, String title, ObjectNode body) {
         if (problem instanceof Problem.Stale p) {
             ProblemDocument document = make(412, "version-depassee", "Version dépassée", p);
             document.body.put("version_actuelle", p.currentVersion());
-            document.body.putPOJO("actuel", p.current()).putPOJO("envoye", p.sent());
+            document.body.putPOJO("fiche", p.current()).putPOJO("envoye", p.sent());
             return document;
         }
         if (problem instanceof Problem.VersionNeeded p) {

@@ -17,6 +17,10 @@ import fr.archipel.fiche.FicheSheetStore;
 import fr.archipel.fiche.FicheStore;
 import fr.archipel.fiche.coherence.AnomalieRoutes;
 import fr.archipel.fiche.coherence.AnomalieStore;
+import fr.archipel.fiche.edit.FicheEditRoutes;
+import fr.archipel.fiche.edit.FicheEditStore;
+import fr.archipel.fiche.edit.HistoryStore;
+import fr.archipel.fiche.edit.PartieStore;
 import fr.archipel.fiche.followup.FollowupRoutes;
 import fr.archipel.fiche.followup.FollowupStore;
 import fr.archipel.fiche.life.FollowStore;
@@ -72,6 +76,8 @@ public final class Rooms {
                 new OutputRoutes(new OutputStore(database), PARIS),
                 new FicheRoutes(new FicheStore(database), new FicheSheetStore(database), references),
                 new LifeRoutes(gate, new FollowStore(database), new LifeWriteStore(database), PARIS),
+                new FicheEditRoutes(
+                        gate, new FicheEditStore(database), new HistoryStore(database), new PartieStore(database)),
                 new ContratRoutes(new ContratSheetStore(database)),
                 new FollowupRoutes(new FollowupStore(database), references, PARIS),
                 new AnomalieRoutes(new AnomalieStore(database), references),

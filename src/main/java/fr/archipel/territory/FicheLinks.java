@@ -13,7 +13,7 @@ public final class FicheLinks {
      */
     public static Sql ofCommune(String insee) {
         return Sql.of("""
-                SELECT DISTINCT ON (fiche) fiche, portee, role FROM (
+                SELECT DISTINCT ON (lien.fiche) lien.fiche, lien.portee, lien.role FROM (
                   SELECT fc.fiche, 'commune' AS portee, fc.role,
                          CASE fc.role WHEN 'localisation' THEN 1 ELSE 5 END AS force
                   FROM fiche_commune fc WHERE fc.insee = ?
@@ -25,6 +25,7 @@ public final class FicheLinks {
                   SELECT f.id, 'epci', CASE f.portee WHEN 'epci' THEN 'localisation' END, 4
                   FROM commune c JOIN contrat k ON k.epci = c.epci JOIN fiche f ON f.contrat = k.id
                   WHERE c.insee = ? AND (f.portee = 'epci' OR f.geom_origine = 'epci')) lien
-                ORDER BY fiche, force""", insee, insee, insee);
+                JOIN fiche vive ON vive.id = lien.fiche AND vive.archivee_le IS NULL
+                ORDER BY lien.fiche, lien.force""", insee, insee, insee);
     }
 }

@@ -56,7 +56,7 @@ public final class ObjetStore {
                 SELECT f.id, f.numero, f.titre, f.contrat,
                        (array_agg(l.role ORDER BY array_position(ARRAY['porte_sur', 'dessert', 'mentionne'], l.role)))[1]
                          AS role
-                FROM fiche_objet l JOIN fiche f ON f.id = l.fiche
+                FROM fiche_objet l JOIN fiche f ON f.id = l.fiche AND f.archivee_le IS NULL
                 WHERE l.layer = ? AND l.objet_id = ?
                 GROUP BY f.id ORDER BY f.contrat, f.rang, f.id""", layer, id);
         return session.list(

@@ -31,7 +31,7 @@ final class SearchSql {
                         SELECT 'fiche:' || id AS cle_unique, 'fiche' AS type, 3 AS ordre, NULL::text AS layer, id,
                                titre AS nom, cle_recherche(titre) AS cle, cle_recherche(numero) AS cle_numero,
                                cle_recherche(id) AS cle_id
-                        FROM fiche WHERE\s""").add(text.matches("recherche")).add(" OFFSET 0");
+                        FROM fiche WHERE archivee_le IS NULL AND\s""").add(text.matches("recherche")).add(" OFFSET 0");
         return Sql.of("SELECT cle_unique, type, ordre, layer, id, nom, cle, ")
                 .add(text.rank("cle"))
                 .add(" AS rang FROM (")

@@ -120,7 +120,15 @@ SELECT
     'champs_imprimes', coalesce((
       SELECT json_agg(json_build_object('champ', c.champ, 'imprime', c.imprime, 'sources', c.sources) ORDER BY c.champ)
       FROM fiche_champ c WHERE c.fiche = f.id), '[]'),
-    'sources', f.sources
+    'sources', f.sources,
+    'version', f.version,
+    'origine', f.origine,
+    'archivee_le', f.archivee_le,
+    'document', (SELECT document_fiche(x) FROM fiche x WHERE x.id = f.id),
+    'conflits', coalesce((
+      SELECT json_agg(json_build_object('n', c.id, 'champ', c.champ, 'saisi', c.saisi, 'fichier_avant', c.fichier_avant,
+                                        'fichier', c.fichier, 'constate_le', c.constate_le) ORDER BY c.id)
+      FROM conflit c WHERE c.fiche = f.id AND c.resolution IS NULL), '[]')
   ) AS fiche,
   (SELECT ARRAY[ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)]
    FROM (SELECT Box2D(f.geom) AS b OFFSET 0) boite WHERE b IS NOT NULL) AS bbox
