@@ -1,8 +1,10 @@
 package fr.archipel.cli;
 
+import fr.archipel.exchange.BundledContracts;
 import fr.archipel.exchange.CommuneImport;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -22,7 +24,11 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FICHIER", description = "fichier GeoJSON (WGS 84)")
     private Path file = Path.of("");
 
-    @Option(names = "--layer", required = true, paramLabel = "COUCHE", description = "couche à remplir : communes")
+    @Option(
+            names = "--layer",
+            required = true,
+            paramLabel = "COUCHE",
+            description = "couche à remplir : communes ; contrats (FICHIER est alors le dossier des contrats)")
     private String layer = "";
 
     @Option(names = "--dry-run", description = "essayer sans rien garder")
@@ -30,8 +36,11 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (layer.equals("contrats")) {
+            return contracts();
+        }
         if (!layer.equals("communes")) {
-            throw new ProblemException(new Problem.InvalidParameter("--layer", layer, "communes"));
+            throw new ProblemException(new Problem.InvalidParameter("--layer", layer, "communes, contrats"));
         }
         try (Installation installation = Installation.open(2)) {
             CommuneImport.Report report = new CommuneImport(installation.database())
@@ -42,5 +51,24 @@ final class ImportCommand implements Callable<Integer> {
                             dryRun);
             return CommuneImportReport.print(report, dryRun, System.out, System.err);
         }
+    }
+
+    /** A folder in the form of gis-data/contrats; what people entered stays. */
+    private int contracts() {
+        if (dryRun) {
+            throw new ProblemException(new Problem.InvalidParameter(
+                    "--dry-run", "oui", "rien : les contrats se chargent en entier ou pas"));
+        }
+        if (!Files.isDirectory(file)) {
+            throw new ProblemException(
+                    new Problem.InvalidParameter("FICHIER", file.toString(), "un dossier comme gis-data/contrats"));
+        }
+        try (Installation installation = Installation.open(2)) {
+            BundledContracts.reloadIfChanged(installation.database(), file)
+                    .ifPresentOrElse(
+                            ContractReport::print,
+                            () -> System.out.println("Ces fichiers sont déjà ceux de la base : rien à faire."));
+        }
+        return 0;
     }
 }

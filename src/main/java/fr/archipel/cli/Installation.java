@@ -3,13 +3,17 @@ package fr.archipel.cli;
 import fr.archipel.db.ClusterWatch;
 import fr.archipel.db.ConnectionInfo;
 import fr.archipel.db.Database;
+import fr.archipel.db.DatabaseException;
 import fr.archipel.db.GivenDatabase;
 import fr.archipel.db.Migrations;
 import fr.archipel.db.PostgresTools;
 import fr.archipel.db.PrivateCluster;
+import fr.archipel.exchange.BundledContracts;
 import fr.archipel.exchange.BundledData;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.CatalogueStore;
+import fr.archipel.problem.ProblemException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +93,19 @@ final class Installation implements AutoCloseable {
     void watchCluster() {
         if (cluster != null) {
             ClusterWatch.start(cluster, database);
+        }
+    }
+
+    /** Contract files that changed are loaded; when they cannot be, what was there stays, and it is said. */
+    void reloadContracts() {
+        try {
+            BundledContracts.reloadIfChanged(database, root().resolve("gis-data/contrats"))
+                    .ifPresent(ContractReport::print);
+        } catch (ProblemException | DatabaseException | UncheckedIOException e) {
+            System.err.printf(
+                    "Les fichiers de gis-data/contrats ont changé et n'ont pas pu être relus ; rien n'a été modifié, les"
+                            + " données d'avant restent servies. %s%n",
+                    e.getMessage());
         }
     }
 

@@ -49,6 +49,7 @@ final class ServeCommand implements Callable<Integer> {
         try (Installation installation = Installation.open(CONNECTIONS);
                 Server server = listen(installation, links)) {
             AtExit.close(server::close);
+            installation.reloadContracts();
             installation.watchCluster();
             tellFirstKey(installation);
             System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());

@@ -3,10 +3,6 @@ package fr.archipel.exchange;
 import fr.archipel.db.Database;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
-import fr.archipel.fiche.coherence.AnomalieStore;
-import fr.archipel.fiche.life.FundingSeedStore;
-import fr.archipel.fiche.printed.ContractFiles;
-import fr.archipel.fiche.printed.ContractStore;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Layer;
 import fr.archipel.territory.TerritoryFiles;
@@ -45,9 +41,6 @@ public final class BundledData {
             }
         }
         // Last: the fiches are tied to communes and objects.
-        ContractFiles contracts = ContractFiles.read(gisData.resolve("contrats"));
-        ContractStore.load(session, contracts);
-        AnomalieStore.load(session, contracts);
-        FundingSeedStore.seed(session);
+        BundledContracts.load(session, gisData.resolve("contrats"));
     }
 }

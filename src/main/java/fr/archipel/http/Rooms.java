@@ -17,6 +17,8 @@ import fr.archipel.fiche.FicheSheetStore;
 import fr.archipel.fiche.FicheStore;
 import fr.archipel.fiche.coherence.AnomalieRoutes;
 import fr.archipel.fiche.coherence.AnomalieStore;
+import fr.archipel.fiche.edit.ConflictRoutes;
+import fr.archipel.fiche.edit.ConflictStore;
 import fr.archipel.fiche.edit.FicheEditRoutes;
 import fr.archipel.fiche.edit.FicheEditStore;
 import fr.archipel.fiche.edit.HistoryStore;
@@ -78,6 +80,7 @@ public final class Rooms {
                 new LifeRoutes(gate, new FollowStore(database), new LifeWriteStore(database), PARIS),
                 new FicheEditRoutes(
                         gate, new FicheEditStore(database), new HistoryStore(database), new PartieStore(database)),
+                new ConflictRoutes(gate, new ConflictStore(database)),
                 new ContratRoutes(new ContratSheetStore(database)),
                 new FollowupRoutes(new FollowupStore(database), references, PARIS),
                 new AnomalieRoutes(new AnomalieStore(database), references),

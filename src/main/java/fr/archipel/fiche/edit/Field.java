@@ -44,6 +44,8 @@ enum Field {
     final Kind kind;
     final boolean nullable;
     final int maximum;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     final List<String> codes;
 
     /** {@code maximum}: length of a text, size of a list. */
