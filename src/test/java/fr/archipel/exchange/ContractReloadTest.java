@@ -170,7 +170,7 @@ class ContractReloadTest {
 
     /** The title meant, as its file writes it. */
     private static String title(String fiche, String text) {
-        java.util.regex.Matcher found = java.util.regex.Pattern.compile("titre:\\s*\\{?\\s*valeur: \"?([^,\"\\n]+)")
+        java.util.regex.Matcher found = java.util.regex.Pattern.compile("titre:\\s*\\{?\\s*valeur: \"?([^\"\\n]+)")
                 .matcher(text);
         assertThat(found.find()).as(fiche).isTrue();
         return found.group(1);
