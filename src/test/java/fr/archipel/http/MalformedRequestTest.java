@@ -116,7 +116,7 @@ class MalformedRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "DELETE | /api/fiches | GET, HEAD, OPTIONS",
+                "DELETE | /api/fiches | GET, HEAD, OPTIONS, POST",
                 "PUT | /ogc/collections/communes/items/62498 | GET, HEAD, OPTIONS",
                 "POST | /ogc/collections/communes/items | GET, HEAD, OPTIONS",
                 "GET | /api/analyses/selection | OPTIONS, POST",

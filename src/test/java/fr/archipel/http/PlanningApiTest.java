@@ -93,6 +93,7 @@ class PlanningApiTest {
         String address = path.replace("{insee}", "62498")
                 .replace("{siren}", "246200364")
                 .replace("{layer}/{id}", "friches/friche-noroxo")
+                .replace("{suffix}", "csv")
                 .replace("{id}", path.contains("contrats") ? "crte-call" : "call-1.1");
         JsonNode problem = SERVER.get(address + "?inconnu=1").json();
         assertThat(problem.path("status").asInt()).isEqualTo(400);
