@@ -58,6 +58,9 @@ public final class FicheRoutes implements Routes {
             throw new ProblemException(new Problem.InvalidParameter(
                     "axe", query.axe(), "l'identifiant ou le nom d'un axe, comme call-axe-1 ou Travailler"));
         }
+        if (query.maitreOuvrage() != null) {
+            references.checkMaitreOuvrage("maitre_ouvrage", query.maitreOuvrage());
+        }
         if (query.layer() != null) {
             references.checkLayer("layer", query.layer());
         }

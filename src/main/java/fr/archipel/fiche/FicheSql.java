@@ -38,6 +38,17 @@ final class FicheSql {
         if (query.statut() != null) {
             all.add(Sql.of("f.statut = ?", query.statut()));
         }
+        if (query.maitreOuvrage() != null) {
+            all.add(Sql.of(
+                    "f.id IN (SELECT l.fiche FROM fiche_partie l WHERE l.role = 'maitre_ouvrage' AND l.partie = ?)",
+                    query.maitreOuvrage()));
+        }
+        if (query.typeOperation() != null) {
+            all.add(Sql.of("f.type_operation = ?", query.typeOperation()));
+        }
+        if (query.annee() != null) {
+            all.add(inYear(query.annee()));
+        }
         if (query.layer() != null) {
             all.add(Sql.of("EXISTS (SELECT FROM fiche_objet l WHERE l.fiche = f.id AND l.layer = ?)", query.layer()));
         }
@@ -56,6 +67,15 @@ final class FicheSql {
                 "SELECT id FROM noeud_strategique WHERE id = ? OR parent IS NULL AND coalesce(court, titre) = ?",
                 axe,
                 axe);
+    }
+
+    /** A year counts by its planned spending; only a fiche that plans none in any year is told by its calendar. */
+    private static Sql inYear(int annee) {
+        return Sql.of("""
+                (f.id IN (SELECT a.fiche FROM suivi_annee('infinity', NULL, ?) a WHERE a.prevu > 0)
+                 OR ? BETWEEN least(f.annee_lancement, f.annee_debut)
+                      AND greatest(f.annee_lancement, f.annee_debut, f.annee_fin)
+                    AND f.id NOT IN (SELECT a.fiche FROM suivi_annee('infinity', NULL, NULL) a WHERE a.prevu > 0))""", annee, annee);
     }
 
     private static Sql says(SearchText text) {

@@ -27,6 +27,13 @@ public final class ReferenceStore {
         checkAmong(parameter, siren, Sql.of("SELECT siren, siren || ' (' || sigle || ')' FROM epci ORDER BY sigle"));
     }
 
+    /** Throws {@link Problem.InvalidParameter}, naming those who do, when no party of that code owns a fiche. */
+    public void checkMaitreOuvrage(String parameter, String code) {
+        checkAmong(parameter, code, Sql.of("""
+                SELECT p.code, p.code || ' (' || p.nom || ')' FROM partie p
+                WHERE p.code IN (SELECT l.partie FROM fiche_partie l WHERE l.role = 'maitre_ouvrage') ORDER BY p.code"""));
+    }
+
     /** Throws {@link Problem.InvalidParameter}, naming the layers, when objects of that one are not linked to fiches. */
     public void checkLayer(String parameter, String layer) {
         checkAmong(parameter, layer, Sql.of("SELECT layer, layer FROM couche_suivie ORDER BY layer"));

@@ -9,6 +9,7 @@ import fr.archipel.request.Links;
 import fr.archipel.support.Pages;
 import fr.archipel.support.TestDatabase;
 import fr.archipel.support.TestServer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -95,6 +96,32 @@ class FicheApiTest {
                         .isNull())
                 .as("nothing adds up to nothing, not to 0")
                 .isTrue();
+    }
+
+    /** Counted by hand on the printed tables; a total that holds a mention is without amount. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "maitre_ouvrage=ville-oignies | 1 | 26513951 | 0",
+                "type_operation=travaux&contrat=crte-call&axe=call-axe-4 | 6 | 96443485 | 0",
+                "maitre_ouvrage=operateurs&type_operation=subvention | 4 | 727600 | 3",
+                // Printed schedules: twelve fiches have an amount above 0 in the column 2024.
+                "annee=2024&contrat=crte-call | 12 | 141625082 | 1",
+                // Calendars: 2022-2027, three to 2026, 2025 or 2024 with an amount, four « par an ».
+                "annee=2024&contrat=crte-cabbalr | 8 | 76700000 | 4",
+                "annee=2027 | 1 | 400000 | 0",
+                "annee=2030 | 0 | | 0"
+            })
+    void totals_follow_the_owner_the_kind_and_the_year(String query, int number, BigDecimal amount, int without) {
+        JsonNode totals = server.get("/api/fiches?limit=1&" + query).json().path("totaux");
+        assertThat(totals.path("nombre").asInt()).isEqualTo(number);
+        assertThat(totals.path("sans_montant").asInt()).isEqualTo(without);
+        if (amount == null) {
+            assertThat(totals.path("montant_total_eur").isNull()).isTrue();
+        } else {
+            assertThat(totals.path("montant_total_eur").decimalValue()).isEqualByComparingTo(amount);
+        }
     }
 
     @Test

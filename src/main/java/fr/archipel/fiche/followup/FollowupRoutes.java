@@ -149,8 +149,7 @@ public final class FollowupRoutes implements Routes {
                     ORDER BY id""", query.contrat(), query.contrat()));
         }
         if (query.maitreOuvrage() != null) {
-            references.checkAmong("maitre_ouvrage", query.maitreOuvrage(), Sql.of("""
-                    SELECT DISTINCT partie, partie FROM fiche_partie WHERE role = 'maitre_ouvrage' ORDER BY 1"""));
+            references.checkMaitreOuvrage("maitre_ouvrage", query.maitreOuvrage());
         }
     }
 }
