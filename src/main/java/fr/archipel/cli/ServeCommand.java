@@ -87,7 +87,8 @@ final class ServeCommand implements Callable<Integer> {
                     Rooms.all(
                             installation.database(),
                             installation.catalogue(),
-                            Installation.root().resolve("web/dist")));
+                            Installation.root().resolve("web/dist"),
+                            Installation.home().resolve("attachments")));
         } catch (JavalinBindException e) {
             throw new ProblemException(new Problem.Unavailable(
                     "Le port %d de %s est déjà pris ou interdit. Choisissez-en un autre : ./archipel serve --port 7071"

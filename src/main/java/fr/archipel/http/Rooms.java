@@ -25,6 +25,9 @@ import fr.archipel.fiche.edit.HistoryStore;
 import fr.archipel.fiche.edit.PartieStore;
 import fr.archipel.fiche.followup.FollowupRoutes;
 import fr.archipel.fiche.followup.FollowupStore;
+import fr.archipel.fiche.life.AttachmentFiles;
+import fr.archipel.fiche.life.AttachmentRoutes;
+import fr.archipel.fiche.life.AttachmentStore;
 import fr.archipel.fiche.life.FollowStore;
 import fr.archipel.fiche.life.LifeRoutes;
 import fr.archipel.fiche.life.LifeWriteStore;
@@ -60,8 +63,11 @@ public final class Rooms {
 
     private Rooms() {}
 
-    /** {@code webFolder}: the built web application; may be missing, then {@code /} says so. */
-    public static List<Routes> all(Database database, Catalogue catalogue, Path webFolder) {
+    /**
+     * {@code webFolder}: the built web application; may be missing, then {@code /} says so. {@code attachments}: where
+     * files joined to fiches are kept.
+     */
+    public static List<Routes> all(Database database, Catalogue catalogue, Path webFolder, Path attachments) {
         ReferenceStore references = new ReferenceStore(database);
         KeyStore keys = new KeyStore(database);
         KeyGate gate = new KeyGate(keys);
@@ -81,6 +87,11 @@ public final class Rooms {
                 new FicheEditRoutes(
                         gate, new FicheEditStore(database), new HistoryStore(database), new PartieStore(database)),
                 new ConflictRoutes(gate, new ConflictStore(database)),
+                new AttachmentRoutes(
+                        gate,
+                        new AttachmentStore(database),
+                        new AttachmentFiles(attachments),
+                        new LifeWriteStore(database)),
                 new ContratRoutes(new ContratSheetStore(database)),
                 new FollowupRoutes(new FollowupStore(database), references, PARIS),
                 new AnomalieRoutes(new AnomalieStore(database), references),

@@ -41,7 +41,11 @@ class PublishedLayerTest {
         server = TestServer.of(Server.start(
                 "127.0.0.1",
                 0,
-                Rooms.all(DATABASE.database(), CatalogueStore.read(DATABASE.database()), Path.of("web", "dist"))));
+                Rooms.all(
+                        DATABASE.database(),
+                        CatalogueStore.read(DATABASE.database()),
+                        Path.of("web", "dist"),
+                        Path.of("target", "attachments"))));
     }
 
     @AfterAll

@@ -91,6 +91,7 @@ class PlanningApiTest {
             }
         });
         String address = path.replace("{insee}", "62498")
+                .replace("{n}", "1")
                 .replace("{siren}", "246200364")
                 .replace("{layer}/{id}", "friches/friche-noroxo")
                 .replace("{suffix}", "csv")

@@ -33,7 +33,11 @@ public final class TestServer implements AutoCloseable {
 
     /** A server of one's own over a database of one's own. */
     public static TestServer on(Database database) {
-        return of(Server.start("127.0.0.1", 0, Rooms.all(database, TestDatabase.catalogue(), Path.of("web", "dist"))));
+        return of(Server.start(
+                "127.0.0.1",
+                0,
+                Rooms.all(
+                        database, TestDatabase.catalogue(), Path.of("web", "dist"), Path.of("target", "attachments"))));
     }
 
     /** The one server over the bundled territory that all reading tests share. Never write through it. */

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes of a fiche's life: as {@link FicheWriteStore}, refused on an archived fiche. */
 public final class LifeWriteStore {
 
-    /** What was done: on which row, what the journal keeps, what looks odd. */
-    record Done(long n, Change change, List<String> warnings) {
+    /** What was done: on which row, what the journal keeps (null: nothing was changed), what looks odd. */
+    record Done(long n, @Nullable Change change, List<String> warnings) {
         static Done of(long n, String operation, String field, @Nullable JsonNode before, @Nullable JsonNode after) {
             return new Done(n, Change.of(operation, field, before, after), List.of());
         }
@@ -42,7 +42,8 @@ public final class LifeWriteStore {
         FicheWriteStore.Written<Done> written = writes.write(author, fiche, seen, sent, (session, id) -> {
             checkLive(session, id);
             Done done = work.run(session, id);
-            return new FicheWriteStore.Done<>(done, List.of(done.change()));
+            Change change = done.change();
+            return new FicheWriteStore.Done<>(done, change == null ? List.of() : List.of(change));
         });
         return new Outcome(
                 written.answer().n(), written.version(), written.answer().warnings());
