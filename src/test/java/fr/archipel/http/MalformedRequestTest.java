@@ -120,6 +120,7 @@ class MalformedRequestTest {
                 "PUT | /ogc/collections/communes/items/62498 | GET, HEAD, OPTIONS",
                 "POST | /ogc/collections/communes/items | GET, HEAD, OPTIONS",
                 "GET | /api/analyses/selection | OPTIONS, POST",
+                "PUT | /api/fiches/call-1.1/pieces | OPTIONS, POST",
                 "PATCH | /api/scot/verifier | OPTIONS, POST",
                 "FOO | /ogc | GET, HEAD, OPTIONS",
             })

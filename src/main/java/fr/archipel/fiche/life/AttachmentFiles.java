@@ -13,13 +13,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of attachments, each file named by its SHA-256: {@code ab/abcdef…}. A file is whole or absent, and on disk
- * before anything speaks of it; one that no row names is harmless.
+ * before anything speaks of it; one that no row names, after a kill at the wrong moment, is harmless.
  */
 public final class AttachmentFiles {
     static final int MAXIMUM_BYTES = 20 * 1024 * 1024;
@@ -28,7 +31,8 @@ public final class AttachmentFiles {
 
     /** {@code folder}: outside of what the server serves; made when first needed. */
     public AttachmentFiles(Path folder) {
-        this.folder = folder;
+        this.folder = folder.toAbsolutePath();
+        sweep(this.folder.resolve("incoming"));
     }
 
     record Stored(String digest, long bytes, String mediaType) {}
@@ -75,8 +79,10 @@ public final class AttachmentFiles {
                             "ce que contient le fichier, quel que soit son nom", MediaKind.ACCEPTED)));
             String name = HexFormat.of().formatHex(digest.digest());
             Path target = path(name);
-            Files.createDirectories(folder.resolve(name.substring(0, 2)));
+            Path shelf = Files.createDirectories(folder.resolve(name.substring(0, 2)));
             Files.move(waiting, target, StandardCopyOption.ATOMIC_MOVE);
+            force(shelf);
+            force(folder);
             return new Stored(name, bytes, mediaType);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,6 +108,27 @@ public final class AttachmentFiles {
 
     private Path path(String digest) {
         return folder.resolve(digest.substring(0, 2)).resolve(digest);
+    }
+
+    /** A name is on disk once its folder is. */
+    private static void force(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** What a service that was killed left behind; another one may be receiving files there now. */
+    private static void sweep(Path incoming) {
+        Instant yesterday = Instant.now().minus(Duration.ofDays(1));
+        try (Stream<Path> files = Files.isDirectory(incoming) ? Files.list(incoming) : Stream.empty()) {
+            for (Path file : files.toList()) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(yesterday)) {
+                    discard(file);
+                }
+            }
+        } catch (IOException e) {
+            // Leftovers only take room.
+        }
     }
 
     private static void discard(@Nullable Path file) {

@@ -20,8 +20,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,7 @@ public final class AttachmentRoutes implements Routes {
         Precondition seen = Precondition.of(ctx, "la fiche");
         Collection<Part> parts = parts(ctx);
         try {
+            checkNames(parts);
             Part part = parts.stream()
                     .filter(p -> p.getName().equals("fichier") && p.getSubmittedFileName() != null)
                     .findFirst()
@@ -62,22 +65,38 @@ public final class AttachmentRoutes implements Routes {
                             new Problem.InvalidField("fichier", "absent", "un fichier PDF, JPEG, PNG ou WebP")));
             String caption = caption(parts);
             String name = FileName.clean(part.getSubmittedFileName());
-            AttachmentFiles.Stored file;
-            try (InputStream in = part.getInputStream()) {
-                file = files.store(in);
-            }
-            answer(
-                    ctx.status(201),
-                    writes.write(
-                            author,
-                            ctx.pathParam("id"),
-                            seen,
-                            new TextNode(name),
-                            (session, id) -> AttachmentStore.add(session, id, file, name, caption, author.name())));
+            // The file is kept once the fiche is known, locked and unchanged, and before the row that names it is.
+            Outcome outcome = writes.write(
+                    author,
+                    ctx.pathParam("id"),
+                    seen,
+                    new TextNode(name),
+                    (session, id) -> AttachmentStore.add(session, id, stored(part), name, caption, author.name()));
+            answer(ctx.status(201), outcome);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             parts.forEach(AttachmentRoutes::discard);
+        }
+    }
+
+    private AttachmentFiles.Stored stored(Part part) {
+        try (InputStream in = part.getInputStream()) {
+            return files.store(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void checkNames(Collection<Part> parts) {
+        Set<String> seen = new HashSet<>();
+        for (Part part : parts) {
+            if (!List.of("fichier", "legende").contains(part.getName()) || !seen.add(part.getName())) {
+                throw new ProblemException(new Problem.Unreadable(
+                        "",
+                        "La partie « %s » du formulaire est inconnue ou donnée deux fois. Acceptées : fichier, legende."
+                                .formatted(part.getName())));
+            }
         }
     }
 
@@ -142,7 +161,7 @@ public final class AttachmentRoutes implements Routes {
         ctx.header("X-Content-Type-Options", "nosniff");
         ctx.header("Content-Disposition", FileName.disposition(piece.name()));
         String known = ctx.header("If-None-Match");
-        if (known != null && known.contains(tag)) {
+        if (known != null && (known.contains(tag) || known.trim().equals("*"))) {
             ctx.status(304);
             return;
         }

@@ -7,10 +7,21 @@ import fr.archipel.account.KeyStore;
 import fr.archipel.support.TestDatabase;
 import fr.archipel.support.TestServer;
 import fr.archipel.support.TestServer.Answer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AttachmentTest {
     private static final byte[] PDF = "%PDF-1.7 une délibération".getBytes(StandardCharsets.UTF_8);
+
+    /** Where {@link TestServer} keeps attachments. */
+    private static final Path FOLDER = Path.of("target", "attachments");
 
     private static TestDatabase database;
     private static TestServer server;
@@ -67,6 +81,9 @@ class AttachmentTest {
                         .status())
                 .isEqualTo(200);
         assertThat(server.get(piece.path("href").asText()).status()).isEqualTo(404);
+        assertThat(server.get("/api/fiches/call-1.1/historique").json().path("items"))
+                .extracting(entry -> entry.path("operation").asText())
+                .startsWith("archivage_piece", "piece");
     }
 
     @ParameterizedTest
@@ -87,6 +104,59 @@ class AttachmentTest {
     }
 
     @Test
+    void a_length_that_is_not_said_changes_nothing_to_the_maximum() {
+        byte[] large = Arrays.copyOf(PDF, AttachmentFiles.MAXIMUM_BYTES + 200 * 1024);
+        byte[] form = form("gros.pdf", large);
+        Answer refused = server.send(pieces("call-1.2", "*")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form))));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(413);
+    }
+
+    @Test
+    void a_write_refused_keeps_no_file() throws IOException {
+        byte[] other = ("%PDF-1.4 refusée " + Instant.now()).getBytes(StandardCharsets.UTF_8);
+        HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofByteArray(form("a.pdf", other));
+        assertThat(server.send(pieces("call-1.3", "\"99\"").POST(body)).status())
+                .isEqualTo(412);
+        assertThat(server.send(pieces("call-9.9", "*").POST(body)).status()).isEqualTo(404);
+        assertThat(server.send(server.request("/api/fiches/call-1.3/pieces", "If-Match", "*")
+                                .POST(body))
+                        .status())
+                .isEqualTo(401);
+        assertThat(server.send(server.request("/api/fiches/call-1.3/pieces", "Authorization", key)
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .POST(body))
+                        .status())
+                .isEqualTo(428);
+        assertThat(kept(other)).isFalse();
+        assertThat(send("call-1.3", "a.pdf", other).status()).isEqualTo(201);
+        assertThat(kept(other)).isTrue();
+        try (Stream<Path> waiting = Files.list(FOLDER.resolve("incoming"))) {
+            assertThat(waiting).isEmpty();
+        }
+    }
+
+    @Test
+    void what_a_killed_service_left_is_swept_a_day_later() throws IOException {
+        Path folder = Files.createTempDirectory(Path.of("target"), "pieces");
+        Path incoming = Files.createDirectories(folder.resolve("incoming"));
+        Path old = Files.createFile(incoming.resolve("old"));
+        Path fresh = Files.createFile(incoming.resolve("fresh"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        assertThat(new AttachmentFiles(folder).incoming()).isAbsolute();
+        assertThat(old).doesNotExist();
+        assertThat(fresh).exists();
+    }
+
+    @Test
+    void an_unknown_part_is_told() {
+        String form = new String(form("a.pdf", PDF), StandardCharsets.UTF_8).replace("legende", "legend");
+        Answer refused = server.send(pieces("call-1.2", "*").POST(HttpRequest.BodyPublishers.ofString(form)));
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("detail").asText()).contains("« legend »", "fichier, legende");
+    }
+
+    @Test
     void a_form_without_a_file_is_told() {
         Answer refused =
                 server.send(server.request("/api/fiches/call-1.2/pieces", "Authorization", key, "If-Match", "*")
@@ -98,6 +168,15 @@ class AttachmentTest {
     }
 
     private static Answer send(String fiche, String name, byte[] content) {
+        return server.send(pieces(fiche, "*").POST(HttpRequest.BodyPublishers.ofByteArray(form(name, content))));
+    }
+
+    private static HttpRequest.Builder pieces(String fiche, String version) {
+        return server.request("/api/fiches/" + fiche + "/pieces", "Authorization", key, "If-Match", version)
+                .header("Content-Type", "multipart/form-data; boundary=b");
+    }
+
+    private static byte[] form(String name, byte[] content) {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--b\r\nContent-Disposition: form-data; name=\"legende\"\r\n\r\nVotée\r\n"
                         + "--b\r\nContent-Disposition: form-data; name=\"fichier\"; filename=\""
@@ -105,8 +184,16 @@ class AttachmentTest {
                 .getBytes(StandardCharsets.UTF_8));
         body.writeBytes(content);
         body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-        return server.send(server.request("/api/fiches/" + fiche + "/pieces", "Authorization", key, "If-Match", "*")
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        return body.toByteArray();
+    }
+
+    private static boolean kept(byte[] content) throws IOException {
+        try {
+            String digest = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return Files.exists(FOLDER.resolve(digest.substring(0, 2)).resolve(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IOException(e);
+        }
     }
 }
