@@ -39,6 +39,9 @@ export class App extends PageElement {
   @query('archipel-frame') private frame!: Frame;
   private readonly catalogue = new Catalogue();
   private readonly router = new Router((move) => this.follow(move));
+  /** The window's title follows the sheet's; who came to a sheet still to be drawn lands on its title when it is. */
+  private readonly watch = new MutationObserver(() => this.settle());
+  private landing = false;
   private revealed = '';
   private fromMap = false;
 
@@ -105,9 +108,24 @@ export class App extends PageElement {
     body?.scrollTo({ top: 0 });
     if (this.frame.height === 'bas' && this.route.page !== 'accueil') this.frame.height = 'moitie';
     if (this.frame.folded) this.frame.folded = false;
-    // Keyboard users who stay in the search box or on the map keep their place.
-    if (document.activeElement?.closest('.maplibregl-map') === null) {
-      this.querySelector<HTMLElement>('.panel-body h1')?.focus({ preventScroll: true });
+    // A turn later, when the page inside the sheet is drawn too. Who stays on the map keeps their place.
+    window.setTimeout(() => {
+      this.landing = document.activeElement?.closest('.maplibregl-map') === null;
+      this.settle();
+    });
+  }
+
+  private get heading(): HTMLElement | null {
+    return this.querySelector<HTMLElement>('.panel-body h1');
+  }
+
+  private settle(): void {
+    const { heading } = this;
+    const title = heading?.textContent?.trim();
+    document.title = title && this.route.page !== 'accueil' ? `${title} · Archipel` : 'Archipel';
+    if (this.landing && heading !== null) {
+      this.landing = false;
+      heading.focus({ preventScroll: true });
     }
   }
 
@@ -172,6 +190,11 @@ export class App extends PageElement {
       : html`<div class="card ${this.choice === null ? 'hover' : 'choice'}" ?data-card=${true}>${content}</div>`;
   }
 
+  protected override firstUpdated(): void {
+    const body = this.querySelector('.panel-body');
+    if (body !== null) this.watch.observe(body, { childList: true, characterData: true, subtree: true });
+  }
+
   protected override updated(): void {
     this.toggleAttribute('data-wide', isWide(this.route));
     const card = this.querySelector<HTMLElement>('.card');
@@ -182,15 +205,13 @@ export class App extends PageElement {
       const y = place.y + card.offsetHeight + 24 > area.height ? place.y - card.offsetHeight - 14 : place.y + 14;
       card.style.setProperty('transform', `translate(${Math.max(8, x)}px, ${Math.max(8, y)}px)`);
     }
-    const title = this.querySelector('.panel-body h1')?.textContent?.trim();
-    document.title = title && this.route.page !== 'accueil' ? `${title} · Archipel` : 'Archipel';
   }
 
   protected override render(): TemplateResult {
     const { catalogue, version, problem, bbox, route } = this;
     const hovered = this.lit ?? this.pointed?.targets.find(({ layer }) => layer !== 'communes') ?? null;
     return html`
-      <a class="skip" href="#panel-body" @click=${(event: Event) => { event.preventDefault(); this.querySelector<HTMLElement>('.panel-body h1')?.focus(); }}>Aller à la fiche</a>
+      <a class="skip" href="#panel-body" @click=${(event: Event) => { event.preventDefault(); this.heading?.focus(); }}>Aller à la fiche</a>
       <div class="panel">
         <header class="panel-head">
           <a class="brand" href=${href(HOME)}><img src="favicon.svg" width="28" height="28" alt="" /><span>Archipel</span></a>

@@ -26,29 +26,12 @@ export class Dossier extends PageElement {
   @property({ attribute: false }) ficheId = '';
   @property({ attribute: false }) catalogue!: Catalogue;
   private readonly fiche = new Loader<Fiche>(this);
-  private page: Element | null = null;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.page = this.closest('archipel-app');
-    this.page?.toggleAttribute('data-dossier', true);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.page?.toggleAttribute('data-dossier', false);
-  }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('ficheId')) {
       const { ficheId } = this;
       void this.fiche.load((signal) => getFiche(ficheId, signal));
     }
-  }
-
-  /** The page's code came after the address: who was waiting lands on its title. */
-  protected override firstUpdated(): void {
-    if (document.activeElement === document.body) this.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
   }
 
   protected override render(): TemplateResult {
@@ -67,7 +50,7 @@ export class Dossier extends PageElement {
 
   private kicker(fiche: Fiche): TemplateResult {
     const printed = fiche.champs_imprimes.find(({ champ }) => champ === 'numero')?.imprime;
-    return html`<span><a href=${href({ page: 'fiches', contrat: fiche.contrat, q: '' })}>${fiche.contrat_titre}</a>
+    return html`<span><a href=${href({ page: 'contrat', id: fiche.contrat, filtres: {} })}>${fiche.contrat_titre}</a>
       · Fiche ${fiche.numero}${printed && printed !== fiche.numero ? html` <span class="unit">(imprimé ${printed})</span>` : nothing}</span>`;
   }
 

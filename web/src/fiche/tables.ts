@@ -35,7 +35,7 @@ export function sectionTable({ section, taxe, periode, depenses, recettes }: Mon
 export function scheduleTable(schedule: Schedule): TemplateResult {
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="Échéancier, tableau">
-      <table class="figures wide">
+      <table class="figures broad">
         <caption class="visually-hidden">Échéancier imprimé, en euros, avec la somme de ses années</caption>
         <thead><tr>
           <th scope="col">Crédits de paiement</th>
@@ -72,7 +72,7 @@ export function partnerTable(caption: string, partners: readonly Partner[], tota
   const origin = ({ dispositif, colonne }: Partner): Content => dispositif ?? (colonne === null ? unknown() : `Colonne « ${column(colonne)} »`);
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
-      <table class="figures wide partners">
+      <table class="figures broad partners">
         <caption class="visually-hidden">${caption}, tel qu’imprimé, avec notre somme</caption>
         <thead><tr><th scope="col">Financeur</th><th scope="col">Dispositif</th><th scope="col">Où en est la demande</th><th scope="col">Montant</th></tr></thead>
         <tbody>

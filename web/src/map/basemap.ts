@@ -5,7 +5,7 @@ import { getJson } from '../api/http.ts';
 
 export interface Basemap {
   readonly titre: string;
-  /** Tile addresses with {z}, {x}, {y}; their host must be allowed by the service's Content-Security-Policy. */
+  /** Tile addresses with {z}, {x}, {y}. The service reads the same file and lets the page ask their host. */
   readonly tuiles: readonly string[];
   readonly taille?: number;
   readonly zoom_max?: number;

@@ -34,10 +34,6 @@ export function sheet(route: Route, context: SheetContext): TemplateResult {
       return html`<archipel-commune .catalogue=${catalogue} .insee=${route.insee}></archipel-commune>`;
     case 'fiche':
       return html`<archipel-fiche .catalogue=${catalogue} .ficheId=${route.id}></archipel-fiche>`;
-    case 'dossier':
-      // Its code comes when one goes there; the element shows itself as soon as it is known.
-      void import('../fiche/dossier.ts');
-      return html`<archipel-dossier .catalogue=${catalogue} .ficheId=${route.id}></archipel-dossier>`;
     case 'objet':
       return html`<archipel-objet .catalogue=${catalogue} .version=${version} .layer=${route.layer} .objectId=${route.id}></archipel-objet>`;
     case 'couche':

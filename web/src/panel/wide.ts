@@ -1,33 +1,52 @@
-// <archipel-wide>: brings the contracts' pages, which are a chunk of their own, when one is first opened.
+// <archipel-wide>: a page that takes the whole window. Its code is a chunk of its own, brought when one first goes there.
 
-import { html, type TemplateResult } from 'lit';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { unreachable } from '../api/problem.ts';
-import type { ContratRoute } from '../state/contrat-route.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { Loader } from '../state/loader.ts';
+import type { WideRoute } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
 import { skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 
-type Pages = typeof import('../contrats/pages.ts');
+/** Draws the page of an address. */
+type Draw = (route: WideRoute, catalogue: Catalogue) => TemplateResult;
+
+const fiche = async (): Promise<Draw> => {
+  await import('../fiche/dossier.ts');
+  return (route, catalogue) => html`<archipel-dossier class="wide" .catalogue=${catalogue} .ficheId=${route.id}></archipel-dossier>`;
+};
+
+const contrats = async (): Promise<Draw> => {
+  const { page } = await import('../contrats/pages.ts');
+  return (route, catalogue) => (route.page === 'dossier' ? html`` : page(route, catalogue));
+};
+
+function chunkOf({ page }: WideRoute): () => Promise<Draw> {
+  return page === 'dossier' ? fiche : contrats;
+}
 
 @customElement('archipel-wide')
 export class Wide extends PageElement {
   @property({ attribute: false }) catalogue!: Catalogue;
   @property({ attribute: false }) version = 0;
-  @property({ attribute: false }) route!: ContratRoute;
-  private readonly pages = new Loader<Pages>(this);
+  @property({ attribute: false }) route!: WideRoute;
+  private readonly chunk = new Loader<Draw>(this);
+  private wanted: (() => Promise<Draw>) | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.pages.load(() => import('../contrats/pages.ts').catch(() => { throw unreachable(); }));
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    const wanted = chunkOf(this.route);
+    if (changes.has('route') && wanted !== this.wanted) {
+      this.wanted = wanted;
+      void this.chunk.load(() => wanted().catch(() => { throw unreachable(); }));
+    }
   }
 
   protected override render(): TemplateResult {
-    const { result } = this.pages;
-    return result.state === 'ready' ? result.value.page(this.route, this.catalogue)
-      : result.state === 'problem' ? problemMessage(result.problem, this.pages.retry)
+    const { result } = this.chunk;
+    return result.state === 'ready' ? result.value(this.route, this.catalogue)
+      : result.state === 'problem' ? problemMessage(result.problem, this.chunk.retry)
       : html`<div class="wide">${skeleton(8)}</div>`;
   }
 }

@@ -7,13 +7,20 @@ export type Route =
   | { readonly page: 'accueil' }
   | { readonly page: 'commune'; readonly insee: string }
   | { readonly page: 'fiche'; readonly id: string }
-  /** The same fiche, whole, on the width of the window. */
-  | { readonly page: 'dossier'; readonly id: string }
   | { readonly page: 'objet'; readonly layer: string; readonly id: string }
   | { readonly page: 'couche'; readonly layer: string }
   | { readonly page: 'fiches'; readonly contrat: string; readonly q: string }
   | ZoneRoute
-  | ContratRoute;
+  | WideRoute;
+
+/** Pages of tables, which take the whole window. */
+export type WideRoute = ContratRoute | DossierRoute;
+
+/** The same fiche, whole. */
+export interface DossierRoute {
+  readonly page: 'dossier';
+  readonly id: string;
+}
 
 /** A zone is drawn (`trace`, an encoded polygon), taken from an object (`objet`: layer/id), or still to be made. */
 export interface ZoneRoute {
@@ -129,9 +136,11 @@ function parameters(route: Route): [string, string][] {
   }
 }
 
-/** Pages of tables, which take the whole window; the map waits beneath. */
-export function isWide(route: Route): boolean {
-  return route.page === 'contrats' || route.page === 'contrat' || route.page === 'suivi';
+const BESIDE_THE_MAP: readonly Route['page'][] = ['accueil', 'commune', 'fiche', 'objet', 'couche', 'fiches', 'zone'];
+
+/** Whether the page takes the whole window; the map then waits beneath. */
+export function isWide(route: Route): route is WideRoute {
+  return !BESIDE_THE_MAP.includes(route.page);
 }
 
 /** An address of a sheet, for a link; the map's part is added when one goes there. */

@@ -65,7 +65,7 @@ export function yearBars(years: readonly number[], series: readonly Bars[]): Tem
 function table(schedule: Schedule): TemplateResult {
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="Échéancier, tableau">
-      <table class="figures wide">
+      <table class="figures broad">
         <caption class="visually-hidden">Échéancier imprimé, en euros</caption>
         <thead><tr><th scope="col">Crédits de paiement</th><th scope="col">Total</th>${schedule.annees.map((year) => html`<th scope="col">${year}</th>`)}</tr></thead>
         <tbody>
