@@ -27,7 +27,7 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['friche', '#/objet/friches/friche-noroxo', '.facts'],
   ['EPCI', '#/objet/epci/246200364', '.facts'],
   ['fiche', '#/fiche/call-2.1', '.sheet-section'],
-  ['whole fiche', '#/dossier/call-2.1', '.dossier-columns'],
+  ['whole fiche', '#/dossier/call-2.1', '.dossier-columns .finding-mark'],
   ['fiches', '#/fiches', '.row'],
   ['layer', '#/couche/cites-minieres', '.row'],
   ['zone', '#/zone?objet=communes/62413', '.answer'],

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import { launch, mapSettled, open } from './support/browser.ts';
+import { launch, mapSettled, open, serviceUrl } from './support/browser.ts';
 import { heading } from './support/pages.ts';
 
 let browser: Browser;
@@ -45,6 +45,59 @@ test('a whole fiche is printed without the menu, the map under nor the forms', a
     const body = document.querySelector('.panel-body') as HTMLElement;
     return document.documentElement.scrollHeight >= body.scrollHeight;
   }), true);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('CALL 2.1 prints 9 705 637 € and 9 161 357 €: said beside the value, with both, their difference and where each is printed', async () => {
+  const { page, context, complaints } = await open(browser, '#/dossier/call-2.1');
+  const line = page.locator('table', { hasText: 'Échéancier imprimé' }).locator('tr.part', { hasText: 'dont investissement' }).first();
+  const mark = line.getByRole('button', { name: /^Erreur : Échéancier contre tableau du budget/ });
+  assert.match((await line.innerText()).replace(/\s/g, ' '), /9 161 357 €\s+Erreur/);
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  assert.equal(await mark.getAttribute('aria-expanded'), 'true');
+  const said = page.locator(`#${await mark.getAttribute('aria-controls')}`);
+  const words = (await said.innerText()).replace(/\s+/g, ' ');
+  for (const each of ['9 161 357 €', '9 705 637 €', 'Écart 544 280 €', 'ligne 1285', 'ligne 1281']) assert.ok(words.includes(each), `${each} in ${words}`);
+  await page.keyboard.press('Enter');
+  await said.waitFor({ state: 'detached' });
+  // The headline is the contract's own table, which the échéancier contradicts.
+  await page.locator('.fact.main').getByRole('button', { name: /coût total/ }).waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('every anomaly of a fiche is on its page, beside a value or listed apart, and the count leads to their list', async () => {
+  const { page, context, complaints } = await open(browser, '');
+  for (const id of ['call-3.1', 'call-1.1', 'call-4.4', 'cahc-01', 'cabbalr-01', 'cabbalr-07']) {
+    const answer = await fetch(`${serviceUrl()}/api/anomalies?fiche=${id}`);
+    const { numberMatched } = (await answer.json()) as { numberMatched: number };
+    await page.evaluate((hash) => { location.hash = hash; }, `#/dossier/${id}`);
+    await page.locator(numberMatched === 0 ? '.sheet-head .hint' : '.findings').waitFor();
+    await page.locator('.kicker', { hasText: 'Fiche' }).waitFor();
+    // The mark beside the headline repeats that of the contract's table.
+    const shown = await page.evaluate(() => [...document.querySelectorAll('.finding-mark')]
+      .filter((mark) => mark.closest('.fact.main') === null)
+      .reduce((sum, mark) => sum + Number((mark as HTMLElement).dataset['anomalies']), document.querySelectorAll('.findings li').length));
+    assert.equal(shown, numberMatched, id);
+    if (numberMatched > 0) {
+      const link = page.getByRole('link', { name: 'Voir la liste' });
+      assert.equal(await link.getAttribute('href'), `#/anomalies?fiche=${id}`);
+    }
+  }
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('the short sheet says the status and how many anomalies there are', async () => {
+  const { page, context, complaints } = await open(browser, '#/fiche/call-2.1');
+  await page.locator('.fact', { hasText: 'Statut' }).getByText('Proposée').waitFor();
+  await page.locator('.fact', { hasText: 'Anomalies' }).getByRole('link', { name: /^4.anomalies$/ }).click();
+  await page.locator('.dossier-columns').waitFor();
+  const file = await page.getByRole('link', { name: 'Fiche en PDF' }).getAttribute('href');
+  const answer = await fetch(`${serviceUrl()}${file}`);
+  assert.match(answer.headers.get('content-type') ?? '', /^application\/pdf/);
   assert.deepEqual(complaints, []);
   await context.close();
 });

@@ -1,23 +1,23 @@
-// <archipel-dossier>: a fiche on a page of its own: all its money as printed, with our totals, and where each is written.
-// Loaded when one goes there; the panel's sheet stays short.
+// <archipel-dossier>: a fiche on a page of its own: all its money as printed, with our totals, what contradicts it, what
+// became of it, and where each is written. Loaded when one goes there; the panel's sheet stays short.
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import { type Fiche, getFiche, type Provenance } from '../api/fiche.ts';
-import { amountText } from '../format/amount.ts';
-import { budget, operation, origin, reach, status } from '../format/code.ts';
-import { date } from '../format/date.ts';
+import { customElement, property, state } from 'lit/decorators.js';
+import { type AnomalieList, listAnomalies } from '../api/anomalie.ts';
+import { type Fiche, getFiche } from '../api/fiche.ts';
+import { fichePath } from '../api/life.ts';
+import { plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
-import { maquetteView } from '../panel/fiche/money.ts';
 import { scheduleChart } from '../panel/fiche/schedule.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { Loader } from '../state/loader.ts';
 import { href } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
-import { communeLink, epciLink, objetLink, roleName, row } from '../ui/links.ts';
-import { type Content, fact, known, section, skeleton, unknown } from '../ui/parts.ts';
+import { type Content, section, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
-import { symbol } from '../ui/symbol.ts';
+import { severityCounts } from '../ui/severity.ts';
+import { facts, places, provenance, recap, served } from './aside.ts';
+import { explanation, Findings } from './findings.ts';
 import './life.ts';
 import { hasMoney, partnerTable, scheduleTable, sectionTable } from './tables.ts';
 
@@ -25,57 +25,89 @@ import { hasMoney, partnerTable, scheduleTable, sectionTable } from './tables.ts
 export class Dossier extends PageElement {
   @property({ attribute: false }) ficheId = '';
   @property({ attribute: false }) catalogue!: Catalogue;
+  /** Marks whose explanation is open. */
+  @state() private opened: ReadonlySet<string> = new Set();
   private readonly fiche = new Loader<Fiche>(this);
+  private readonly anomalies = new Loader<AnomalieList>(this);
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('ficheId')) {
       const { ficheId } = this;
+      this.opened = new Set();
       void this.fiche.load((signal) => getFiche(ficheId, signal));
+      void this.anomalies.load((signal) => listAnomalies({ fiche: ficheId }, signal));
     }
   }
+
+  private readonly toggle = (mark: string): void => {
+    const next = new Set(this.opened);
+    if (!next.delete(mark)) next.add(mark);
+    this.opened = next;
+  };
 
   protected override render(): TemplateResult {
     const { result, value: fiche } = this.fiche;
     const title = fiche?.titre ?? this.catalogue.nameOf('fiches', this.ficheId) ?? `Fiche ${this.ficheId}`;
+    const findings = fiche === null ? null : new Findings(this.anomalies.value?.items ?? [], fiche, this.opened, this.toggle);
     return html`
       <article class="dossier">
         <header class="sheet-head">
-          <p class="kicker">${fiche === null ? 'Fiche' : this.kicker(fiche)}</p>
+          <p class="kicker">${fiche === null || findings === null ? 'Fiche' : this.kicker(fiche, findings)}</p>
           <h1 tabindex="-1">${glue(title)}</h1>
-          ${fiche === null ? nothing : this.below(fiche)}
+          ${fiche === null || findings === null ? nothing : this.below(fiche, findings)}
         </header>
-        ${fiche !== null ? this.body(fiche) : result.state === 'problem' ? problemMessage(result.problem, this.fiche.retry) : skeleton(10)}
+        ${fiche !== null && findings !== null ? this.body(fiche, findings) : result.state === 'problem' ? problemMessage(result.problem, this.fiche.retry) : skeleton(10)}
       </article>`;
   }
 
-  private kicker(fiche: Fiche): TemplateResult {
+  private kicker(fiche: Fiche, findings: Findings): TemplateResult {
     const printed = fiche.champs_imprimes.find(({ champ }) => champ === 'numero')?.imprime;
     return html`<span><a href=${href({ page: 'contrat', id: fiche.contrat, filtres: {} })}>${fiche.contrat_titre}</a>
-      · Fiche ${fiche.numero}${printed && printed !== fiche.numero ? html` <span class="unit">(imprimé ${printed})</span>` : nothing}</span>`;
+      · Fiche ${fiche.numero}${printed && printed !== fiche.numero ? html` <span class="unit">(imprimé ${printed})</span>` : nothing} ${findings.mark('numero')}</span>`;
   }
 
-  private below(fiche: Fiche): TemplateResult {
+  private below(fiche: Fiche, findings: Findings): TemplateResult {
     return html`
+      ${findings.note('numero')}
       <ol class="crumbs" aria-label="Place dans la stratégie">${fiche.strategie.map(({ numero, titre }) => html`<li>${numero === null ? nothing : html`${numero} `}${glue(titre)}</li>`)}</ol>
-      <p class="actions"><a class="button" href=${href({ page: 'fiche', id: fiche.id })}>Voir sur la carte</a></p>`;
+      <p class="actions">
+        <a class="button" href=${href({ page: 'fiche', id: fiche.id })}>Voir sur la carte</a>
+        <a class="button" download href="${fichePath(fiche.id)}.pdf">Fiche en PDF</a>
+      </p>
+      ${this.contradictions(findings)}`;
   }
 
-  private body(fiche: Fiche): TemplateResult {
+  /** How many findings, and those that have no value of this page to stand beside. */
+  private contradictions(findings: Findings): Content {
+    const { result, value } = this.anomalies;
+    if (result.state === 'problem') return html`<div class="findings">${problemMessage(result.problem, this.anomalies.retry)}</div>`;
+    if (value === null) return nothing;
+    if (value.numberMatched === 0) return html`<p class="hint">Aucune contradiction relevée dans les chiffres imprimés de cette fiche.</p>`;
+    const apart = findings.elsewhere;
+    return html`
+      <div class="findings">
+        <p><strong>${plural(value.numberMatched, 'anomalie')}</strong> (${severityCounts(value.totaux.par_severite)})${apart.length < value.numberMatched ? ', à côté des valeurs concernées' : nothing}.
+          <a href="#/anomalies?fiche=${encodeURIComponent(this.ficheId)}">Voir la liste</a></p>
+        ${apart.length === 0 ? nothing : html`<ul>${apart.map((each) => html`<li class="finding">${explanation(each)}</li>`)}</ul>`}
+      </div>`;
+  }
+
+  private body(fiche: Fiche, findings: Findings): TemplateResult {
     return html`
       <div class="dossier-columns">
         <div class="dossier-main">
           <p class="prose">${glue(fiche.description)}</p>
           ${this.texts('Opérations', fiche.operations)}
           ${this.texts('Prérequis', fiche.prerequis)}
+          ${this.money(fiche, findings)}
           <archipel-vie .ficheId=${fiche.id}></archipel-vie>
-          ${this.money(fiche)}
         </div>
         <div class="dossier-side">
-          ${section('En bref', this.facts(fiche))}
-          ${this.places(fiche)}
-          ${fiche.maquette.length === 0 ? nothing : section('Au tableau récapitulatif', maquetteView(fiche.maquette))}
-          ${this.links(fiche)}
-          ${section('Provenance', html`<ul class="sources">${fiche.provenance.map((each) => this.provenance(each))}</ul>`)}
+          ${section('En bref', facts(fiche, findings))}
+          ${section('Lieux', places(fiche, this.catalogue, findings))}
+          ${recap(fiche, findings)}
+          ${served(fiche)}
+          ${provenance(fiche)}
         </div>
       </div>`;
   }
@@ -84,50 +116,14 @@ export class Dossier extends PageElement {
     return texts.length === 0 ? nothing : section(title, html`<ul class="reasons">${texts.map(({ texte }) => html`<li>${glue(texte)}</li>`)}</ul>`);
   }
 
-  private money(fiche: Fiche): TemplateResult {
+  private money(fiche: Fiche, findings: Findings): TemplateResult {
     if (!hasMoney(fiche)) return section('Argent', html`<p class="empty">Les documents n’impriment de cette fiche que sa ligne au tableau récapitulatif.</p>`);
+    const { echeancier, sections, partenaires, partenaires_total, parts } = fiche;
     return html`
-      ${fiche.echeancier === null ? nothing : section('Échéancier imprimé', html`${scheduleChart(fiche.echeancier)}${scheduleTable(fiche.echeancier)}`)}
-      ${fiche.sections.length === 0 ? nothing : section('Dépenses et recettes', html`<div class="money-parts">${fiche.sections.map(sectionTable)}</div>`)}
-      ${fiche.partenaires.length === 0 ? nothing : section('Partenaires financiers', partnerTable('Partenaires financiers', fiche.partenaires, fiche.partenaires_total))}
-      ${fiche.parts.length === 0 ? nothing : section('Financements imprimés', partnerTable('Financements imprimés', fiche.parts, null))}`;
-  }
-
-  private facts(fiche: Fiche): TemplateResult {
-    const { annee_debut: first, annee_fin: last } = fiche;
-    const total = amountText({ montant_eur: fiche.montant_total_eur, mention: fiche.montant_total_mention, imprime: null });
-    return html`
-      <dl class="facts">
-        <div class="fact main"><dt>Montant total</dt><dd>${total ?? unknown()}</dd></div>
-        ${fact('Statut', known(fiche.statut, status))}
-        ${fact('Maîtrise d’ouvrage', fiche.maitres_ouvrage.length === 0 ? unknown() : fiche.maitres_ouvrage.map(({ nom }) => nom).join(', '))}
-        ${fact('Agglomération', fiche.epci === null ? unknown() : epciLink(fiche.epci))}
-        ${fact('Lancement', first !== null && last !== null && first !== last ? `${first}–${last}` : known(fiche.annee_lancement ?? first, String))}
-        ${fact('Type d’opération', known(fiche.type_operation, operation))}
-        ${fact('Localisation', known(fiche.portee, reach))}
-        ${fiche.budget === null ? nothing : fact('Budget', budget(fiche.budget))}
-        ${fact('Mise à jour', known(fiche.date_maj, date))}
-      </dl>`;
-  }
-
-  private places(fiche: Fiche): TemplateResult {
-    const outside = fiche.communes_exterieures.map(({ nom, role }) => row(html`<span>${nom}</span>`, nothing, html`hors du territoire · ${roleName(role) ?? nothing}`));
-    return section('Lieux', html`
-      ${fiche.objets.length + fiche.communes.length + outside.length === 0 ? html`<p class="empty">Aucun lieu désigné.</p>` : html`
-        <ul class="rows">
-          ${fiche.objets.map((object) => row(html`${symbol(this.catalogue.layer(object.layer))} ${objetLink(object)}`, roleName(object.role) ?? nothing))}
-          ${fiche.communes.map((commune) => row(communeLink(commune), roleName(commune.role) ?? nothing))}${outside}
-        </ul>`}
-      ${fiche.geometrie_origine === null ? nothing : html`<p class="hint">Sur la carte, la fiche est montrée par ${origin(fiche.geometrie_origine)}.</p>`}`);
-  }
-
-  private links(fiche: Fiche): Content {
-    const named = [...fiche.objectifs.map(({ numero, titre }) => `${numero ?? ''} ${titre}`.trim()), ...fiche.contractualisations.map(({ titre }) => titre)];
-    return named.length === 0 ? nothing : section('Objectifs et programmes servis', html`<ul class="reasons">${named.map((each) => html`<li>${glue(each)}</li>`)}</ul>`);
-  }
-
-  private provenance({ document: source, section: part, premiere_ligne: first, derniere_ligne: last }: Provenance): TemplateResult {
-    return html`<li>${source.titre}${source.date === null ? nothing : html` (${date(source.date)})`}${part === null ? nothing : html`, ${part}`}, ${first === last ? `ligne ${first}` : `lignes ${first}–${last}`}</li>`;
+      ${echeancier === null ? nothing : section('Échéancier imprimé', html`${scheduleChart(echeancier)}${scheduleTable(echeancier, findings)}`)}
+      ${sections.length === 0 ? nothing : section('Dépenses et recettes', html`<div class="money-parts">${sections.map((each) => sectionTable(each, findings))}</div>`)}
+      ${partenaires.length === 0 ? nothing : section('Partenaires financiers', partnerTable('Partenaires financiers', partenaires, partenaires_total, findings, 'partenaires.total'))}
+      ${parts.length === 0 ? nothing : section('Financements imprimés', partnerTable('Financements imprimés', parts, null, findings, 'parts'))}`;
   }
 }
 

@@ -6,19 +6,21 @@ import { amountText } from '../format/amount.ts';
 import { column, funding, moneySection, post, tax } from '../format/code.ts';
 import { glue } from '../format/typography.ts';
 import { type Content, unknown } from '../ui/parts.ts';
+import type { Findings } from './findings.ts';
 import { sum, sumOfYears } from './sums.ts';
 import { gapText, sumText, totalRows } from './totals.ts';
 
-function lines(title: string, { lignes, total }: AmountTable): TemplateResult | typeof nothing {
+function lines(title: string, { lignes, total }: AmountTable, findings: Findings, place: string): TemplateResult | typeof nothing {
   return lignes.length === 0 && total === null ? nothing : html`
     <tbody>
       <tr class="group"><th scope="rowgroup" colspan="2">${title}</th></tr>
       ${lignes.map((line) => html`<tr><th scope="row">${line.libelle === '' ? 'Sans libellé' : glue(line.libelle)}</th><td>${amountText(line) ?? unknown()}</td></tr>`)}
-      ${totalRows(total, sum(lignes), lignes.length)}
+      ${totalRows(total, sum(lignes), lignes.length, findings.mark(place))}
+      ${findings.row([place], 2)}
     </tbody>`;
 }
 
-export function sectionTable({ section, taxe, periode, depenses, recettes }: MoneySection): TemplateResult {
+export function sectionTable({ section, taxe, periode, depenses, recettes }: MoneySection, findings: Findings): TemplateResult {
   const notes = [taxe === null ? null : tax(taxe).toLowerCase(), periode === 'annuelle' ? 'par an' : null].filter((note) => note !== null);
   const title = moneySection(section);
   return html`
@@ -26,13 +28,13 @@ export function sectionTable({ section, taxe, periode, depenses, recettes }: Mon
       <h3>${title}${notes.length === 0 ? nothing : html` <span class="unit">(${notes.join(', ')})</span>`}</h3>
       <table class="figures">
         <caption class="visually-hidden">${title}, tel qu’imprimé, avec nos sommes</caption>
-        ${depenses === null ? nothing : lines('Dépenses', depenses)}
-        ${recettes === null ? nothing : lines('Recettes', recettes)}
+        ${depenses === null ? nothing : lines('Dépenses', depenses, findings, `${section}.depenses.total`)}
+        ${recettes === null ? nothing : lines('Recettes', recettes, findings, `${section}.recettes.total`)}
       </table>
     </div>`;
 }
 
-export function scheduleTable(schedule: Schedule): TemplateResult {
+export function scheduleTable(schedule: Schedule, findings: Findings): TemplateResult {
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label="Échéancier, tableau">
       <table class="figures broad">
@@ -47,11 +49,12 @@ export function scheduleTable(schedule: Schedule): TemplateResult {
             <th scope="row">${post(line.poste)}</th>
             ${schedule.annees.map((year) => {
               const cell = line.cases.find(({ annee }) => annee === year);
-              return html`<td>${(cell && amountText(cell)) ?? unknown()}</td>`;
+              return html`<td>${(cell && amountText(cell)) ?? unknown()} ${findings.mark(`echeancier.${line.poste}.${year}`)}</td>`;
             })}
-            <td>${(line.total && amountText(line.total)) ?? unknown()}</td>
+            <td>${(line.total && amountText(line.total)) ?? unknown()} ${findings.mark(`echeancier.${line.poste}.total`)}</td>
             <td>${sumText(sumOfYears(line))} ${gapText(line.total, sumOfYears(line))}</td>
-          </tr>`)}
+          </tr>
+          ${findings.row([...schedule.annees, 'total'].map((column) => `echeancier.${line.poste}.${column}`), schedule.annees.length + 3)}`)}
         </tbody>
       </table>
     </div>
@@ -68,7 +71,8 @@ function partnerState({ etat, delai, difficultes }: Partner): Content {
   return said === '' ? unknown() : glue(said);
 }
 
-export function partnerTable(caption: string, partners: readonly Partner[], total: Partner | null): TemplateResult {
+/** `place` is where findings about the whole table stand: beside its totals. */
+export function partnerTable(caption: string, partners: readonly Partner[], total: Partner | null, findings: Findings, place: string): TemplateResult {
   const origin = ({ dispositif, colonne }: Partner): Content => dispositif ?? (colonne === null ? unknown() : `Colonne « ${column(colonne)} »`);
   return html`
     <div class="scroll" tabindex="0" role="region" aria-label=${caption}>
@@ -79,8 +83,9 @@ export function partnerTable(caption: string, partners: readonly Partner[], tota
           ${partners.map((partner) => html`<tr>
             <th scope="row">${partnerName(partner)}</th><td class="words">${origin(partner)}</td><td class="words">${partnerState(partner)}</td>
             <td>${amountText(partner) ?? unknown()}</td></tr>`)}
-          <tr class="total"><th scope="row" colspan="3">Total imprimé</th><td>${(total && amountText(total)) ?? unknown()}</td></tr>
+          <tr class="total"><th scope="row" colspan="3">Total imprimé</th><td>${(total && amountText(total)) ?? unknown()} ${findings.mark(place)}</td></tr>
           <tr class="computed"><th scope="row" colspan="3">Somme des lignes</th><td>${sumText(sum(partners))} ${gapText(total, sum(partners))}</td></tr>
+          ${findings.row([place], 4)}
         </tbody>
       </table>
     </div>`;

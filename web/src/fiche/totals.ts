@@ -24,8 +24,8 @@ export function gapText(printed: Amount | null, ours: Sum): TemplateResult | typ
 }
 
 /** The two last rows of a table of `count` lines; a total printed over no line has nothing to be compared with. */
-export function totalRows(printed: Amount | null, ours: Sum, count: number): TemplateResult {
-  const total = html`<tr class="total"><th scope="row">Total imprimé</th><td>${(printed && amountText(printed)) ?? unknown()}</td></tr>`;
+export function totalRows(printed: Amount | null, ours: Sum, count: number, mark: TemplateResult | typeof nothing = nothing): TemplateResult {
+  const total = html`<tr class="total"><th scope="row">Total imprimé</th><td>${(printed && amountText(printed)) ?? unknown()} ${mark}</td></tr>`;
   return count === 0 ? total : html`
     ${total}
     <tr class="computed"><th scope="row">Somme des lignes</th><td>${sumText(ours)}</td></tr>

@@ -3,10 +3,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { checkScotOfFiche, type ScotCheck } from '../../api/analysis.ts';
+import { type AnomalieList, listAnomalies } from '../../api/anomalie.ts';
 import { type Fiche, getFiche, type Provenance } from '../../api/fiche.ts';
+import { fichePath } from '../../api/life.ts';
 import { budget, mention, operation, origin, reach, status } from '../../format/code.ts';
 import { date } from '../../format/date.ts';
-import { euros } from '../../format/number.ts';
+import { euros, plural } from '../../format/number.ts';
 import { glue } from '../../format/typography.ts';
 import type { Catalogue } from '../../state/catalogue.ts';
 import { Loader } from '../../state/loader.ts';
@@ -15,6 +17,7 @@ import { PageElement } from '../../ui/element.ts';
 import { communeLink, epciLink, objetLink, roleName, row } from '../../ui/links.ts';
 import { type Content, fact, known, section, sheetHead, skeleton, unknown } from '../../ui/parts.ts';
 import { problemMessage } from '../../ui/problem.ts';
+import { severityCounts, severityShape, SEVERITIES } from '../../ui/severity.ts';
 import { symbol } from '../../ui/symbol.ts';
 import { scotAnswer } from '../../zone/scot-answer.ts';
 import { maquetteView, partnerList, sectionView } from './money.ts';
@@ -26,12 +29,14 @@ export class FicheView extends PageElement {
   @property({ attribute: false }) catalogue!: Catalogue;
   private readonly fiche = new Loader<Fiche>(this);
   private readonly scot = new Loader<ScotCheck>(this);
+  private readonly anomalies = new Loader<AnomalieList>(this);
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('ficheId')) {
       const { ficheId } = this;
       this.scot.clear();
       void this.fiche.load((signal) => getFiche(ficheId, signal));
+      void this.anomalies.load((signal) => listAnomalies({ fiche: ficheId }, signal));
     }
   }
 
@@ -53,7 +58,10 @@ export class FicheView extends PageElement {
     return html`
       <p class="prose">${glue(fiche.description)}</p>
       ${this.facts(fiche)}
-      <p class="actions"><a class="button" href=${href({ page: 'dossier', id: fiche.id })}>Toute la fiche</a></p>
+      <p class="actions">
+        <a class="button" href=${href({ page: 'dossier', id: fiche.id })}>Toute la fiche</a>
+        <a class="button quiet" download href="${fichePath(fiche.id)}.pdf">PDF</a>
+      </p>
       ${this.texts('Opérations', fiche.operations)}
       ${this.texts('Prérequis', fiche.prerequis)}
       ${this.money(fiche)}
@@ -72,17 +80,27 @@ export class FicheView extends PageElement {
     return html`
       <dl class="facts">
         <div class="fact main"><dt>Montant total</dt><dd>${total}</dd></div>
+        ${fact('Statut', known(fiche.statut, status))}
+        ${this.contradictions(fiche)}
         ${fact('Maîtrise d’ouvrage', fiche.maitres_ouvrage.length === 0 ? unknown() : fiche.maitres_ouvrage.map(({ nom }) => nom).join(', '))}
         ${fact('Agglomération', fiche.epci === null ? unknown() : epciLink(fiche.epci))}
         ${fact('Lancement', this.launch(fiche))}
         ${fact('Type d’opération', known(fiche.type_operation, operation))}
         ${fact('Localisation', known(fiche.portee, reach))}
-        ${fact('Statut', known(fiche.statut, status))}
         ${fiche.budget === null ? nothing : fact('Budget', budget(fiche.budget))}
         ${fact('Mise à jour', known(fiche.date_maj, date))}
       </dl>
       ${printed && printed !== fiche.numero ? html`<p class="hint">Le document imprime le numéro ${printed}.</p>` : nothing}
     `;
+  }
+
+  /** How many there are; they are explained on the whole page, beside their values. */
+  private contradictions({ id }: Fiche): Content {
+    const { value } = this.anomalies;
+    if (value === null) return nothing;
+    const gravest = SEVERITIES.find((severity) => (value.totaux.par_severite[severity] ?? 0) > 0);
+    return fact('Anomalies', gravest === undefined ? 'Aucune relevée'
+      : html`${severityShape(gravest)} <a href=${href({ page: 'dossier', id })}>${plural(value.numberMatched, 'anomalie')}</a> <span class="unit">(${severityCounts(value.totaux.par_severite)})</span>`);
   }
 
   private launch({ annee_lancement, annee_debut, annee_fin }: Fiche): Content {

@@ -65,14 +65,26 @@ export function partnerList(partners: readonly Partner[], total: Partner | null)
   `;
 }
 
-export function maquetteView(rows: readonly MaquetteRow[]): TemplateResult {
+/** What the whole page says beside a cost of the contract's table, and under it. */
+export interface BesideCost {
+  readonly mark: (cost: string) => Content;
+  readonly note: (cost: string) => Content;
+}
+
+const ALONE: BesideCost = { mark: () => nothing, note: () => nothing };
+
+/** Findings are about the first row, which names the fiche. */
+export function maquetteView(rows: readonly MaquetteRow[], first: BesideCost = ALONE): TemplateResult {
   return html`
-    ${rows.map((each) => html`
+    ${rows.map((each, index) => html`
       <dl class="facts">
         ${each.libelle === null ? nothing : html`<div class="fact long"><dt>Libellé imprimé</dt><dd>${glue(each.libelle)}</dd></div>`}
         ${each.maitre_ouvrage === null ? nothing : fact('Maître d’ouvrage imprimé', each.maitre_ouvrage)}
         ${each.annee === null ? nothing : fact('Année', each.annee)}
-        ${Object.entries(each.couts).map(([name, amount]) => fact(cost(name), amountText(amount) ?? unknown()))}
+        ${Object.entries(each.couts).map(([name, amount]) => {
+          const beside = index === 0 ? first : ALONE;
+          return html`${fact(cost(name), html`${amountText(amount) ?? unknown()} ${beside.mark(name)}`)}${beside.note(name)}`;
+        })}
         ${each.financements === null ? nothing : html`<div class="fact long"><dt>Financements</dt><dd>${glue(each.financements)}</dd></div>`}
         ${each.commentaire === null ? nothing : html`<div class="fact long"><dt>Commentaire</dt><dd>${glue(each.commentaire)}</dd></div>`}
       </dl>`)}
