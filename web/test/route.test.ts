@@ -18,6 +18,9 @@ test('every sheet has an address that leads back to it', () => {
     { page: 'contrats', id: '', filtres: {} },
     { page: 'suivi', id: '', filtres: {} },
     { page: 'suivi', id: 'crte-call', filtres: { date: '2026-06-30' } },
+    { page: 'maquette', id: 'crte-call', filtres: {} },
+    { page: 'convention', id: 'crte-call', filtres: { annee: '2023' } },
+    { page: 'anomalies', id: '', filtres: { contrat: 'crte-call', severite: 'erreur', regle: 'numero-double', fiche: 'call-2.1', par: 'regle' } },
     { page: 'contrat', id: 'crte-call', filtres: {} },
     { page: 'contrat', id: 'crte-call', filtres: { axe: 'call-axe-1', statut: 'proposee', commune: '62413', q: 'vélo & route', tri: '-montant' } },
   ];
@@ -41,7 +44,7 @@ test('no layer shown is not the same as the layers shown by default', () => {
 });
 
 test('an address that makes no sense leads home, without a camera', () => {
-  for (const hash of ['', '#', '#/nulle/part', '#/commune/', '#/objet/friches', '#/contrat/', '#/contrat/crte-call/autre', '#/%E0%A4%A']) {
+  for (const hash of ['', '#', '#/nulle/part', '#/commune/', '#/objet/friches', '#/contrat/', '#/contrat/crte-call/autre', '#/anomalies/crte-call', '#/maquette', '#/convention/', '#/%E0%A4%A']) {
     assert.deepEqual(parse(hash).route, { page: 'accueil' });
   }
   for (const carte of ['x/y/z', '12/95/2', '99/50/2', '12/50', '']) {

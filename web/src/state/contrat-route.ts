@@ -1,23 +1,28 @@
 // Addresses of the contracts' pages: `#/contrats`, `#/contrat/crte-call?statut=validee&tri=-montant`,
-// `#/suivi`, `#/suivi/crte-call?date=2026-06-30`.
+// `#/suivi`, `#/suivi/crte-call?date=2026-06-30`, `#/maquette/crte-call`, `#/convention/crte-call?annee=2026`,
+// `#/anomalies?contrat=crte-call&severite=erreur`.
 
-export type ContratPage = 'contrats' | 'contrat' | 'suivi';
+/** What each page's address may ask for, in the order it is written. */
+const NAMES = {
+  contrats: [],
+  contrat: ['axe', 'maitre_ouvrage', 'type_operation', 'annee', 'statut', 'commune', 'q', 'tri'],
+  suivi: ['date', 'axe', 'commune', 'maitre_ouvrage', 'annee', 'mois'],
+  maquette: [],
+  convention: ['annee'],
+  anomalies: ['contrat', 'severite', 'regle', 'fiche', 'par'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type ContratPage = keyof typeof NAMES;
 
 export type Filters = Readonly<Record<string, string>>;
 
 export interface ContratRoute {
   readonly page: ContratPage;
-  /** The contract; empty for the list and for the follow-up of all. */
+  /** The contract; empty where the page is of all of them. */
   readonly id: string;
   /** What the address asks for, by name; never an empty value. */
   readonly filtres: Filters;
 }
-
-const NAMES: Readonly<Record<ContratPage, readonly string[]>> = {
-  contrats: [],
-  contrat: ['axe', 'statut', 'commune', 'q', 'tri'],
-  suivi: ['date'],
-};
 
 function route(page: ContratPage, id: string, query: URLSearchParams): ContratRoute {
   const pairs = NAMES[page].flatMap((name) => {
@@ -30,9 +35,19 @@ function route(page: ContratPage, id: string, query: URLSearchParams): ContratRo
 /** Null when the address is of another page. */
 export function parseContrat([first = '', id = '', ...rest]: readonly string[], query: URLSearchParams): ContratRoute | null {
   if (rest.length > 0) return null;
-  if (first === 'contrats' && id === '') return route('contrats', '', query);
-  if (first === 'suivi') return route('suivi', id, query);
-  return first === 'contrat' && id !== '' ? route('contrat', id, query) : null;
+  switch (first) {
+    case 'contrats':
+    case 'anomalies':
+      return id === '' ? route(first, '', query) : null;
+    case 'suivi':
+      return route(first, id, query);
+    case 'contrat':
+    case 'maquette':
+    case 'convention':
+      return id === '' ? null : route(first, id, query);
+    default:
+      return null;
+  }
 }
 
 export function contratPath({ page, id }: ContratRoute): string {

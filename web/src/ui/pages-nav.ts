@@ -9,6 +9,7 @@ export function pagesNav(current: Route): TemplateResult {
     ['Carte', HOME, false],
     ['Contrats', { page: 'contrats', id: '', filtres: {} }, current.page === 'contrats'],
     ['Suivi', { page: 'suivi', id: '', filtres: {} }, current.page === 'suivi'],
+    ['Anomalies', { page: 'anomalies', id: '', filtres: {} }, current.page === 'anomalies'],
     ...CONTRACT_IDS.map((id) => [contractName(id), { page: 'contrat', id, filtres: {} }, current.page === 'contrat' && current.id === id] as const),
   ];
   return html`

@@ -94,7 +94,7 @@ public final class Rooms {
                         new LifeWriteStore(database)),
                 new ContratRoutes(new ContratSheetStore(database)),
                 new FollowupRoutes(new FollowupStore(database), references, PARIS),
-                new AnomalieRoutes(new AnomalieStore(database), references),
+                new AnomalieRoutes(new AnomalieStore(database), references, PARIS),
                 new AnalysisRoutes(
                         catalogue,
                         new SelectionStore(database),

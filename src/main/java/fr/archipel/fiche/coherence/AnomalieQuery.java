@@ -12,9 +12,20 @@ record AnomalieQuery(
         @Nullable String severite,
         @Nullable String regle,
         Paging paging) {
+    static final List<String> FILTERS = List.of("contrat", "fiche", "severite", "regle");
     static final List<String> PARAMETERS = Paging.parameters("contrat", "fiche", "severite", "regle");
+    private static final int WHOLE = 100_000;
 
     static AnomalieQuery read(Parameters parameters) {
+        return read(parameters, Paging.read(parameters));
+    }
+
+    /** For a file, which holds all that match: what the contracts' files hold bounds them, some hundreds. */
+    static AnomalieQuery readWhole(Parameters parameters) {
+        return read(parameters, new Paging(WHOLE, null));
+    }
+
+    private static AnomalieQuery read(Parameters parameters, Paging paging) {
         return new AnomalieQuery(
                 parameters.find("contrat").orElse(null),
                 parameters.find("fiche").orElse(null),
@@ -24,6 +35,6 @@ record AnomalieQuery(
                 parameters
                         .choice("regle", Regles.ALL.stream().map(Regle::id).toList())
                         .orElse(null),
-                Paging.read(parameters));
+                paging);
     }
 }

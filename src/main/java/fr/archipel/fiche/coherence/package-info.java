@@ -1,6 +1,7 @@
 /**
  * What the contracts say that does not hold together: rules over what is printed, and their findings. Pure but for its
- * store and routes. May touch {@code fiche.printed}, {@code request}, {@code db}, {@code json}, {@code problem}.
+ * store and routes. May touch {@code fiche.printed}, {@code document}, {@code request}, {@code db}, {@code json},
+ * {@code problem}.
  */
 @NullMarked
 package fr.archipel.fiche.coherence;
