@@ -34,7 +34,7 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['contracts', '#/contrats', 'tbody tr'],
   ['follow-up', '#/suivi/crte-call', 'tbody tr'],
   ['contract', '#/contrat/crte-call?axe=call-axe-1', 'tbody tr'],
-  ['anomalies', '#/anomalies?contrat=crte-call', '.finding'],
+  ['anomalies', '#/anomalies?contrat=crte-call', '.anomaly'],
   ['problem', '#/commune/99999', '.problem'],
 ];
 

@@ -17,12 +17,12 @@ interface Found {
 }
 
 async function found(query: string): Promise<Found> {
-  return (await (await fetch(`${serviceUrl()}/api/anomalies?limit=1&${query}`)).json()) as Found;
+  return (await (await fetch(`${serviceUrl()}/api/anomalies?limit=1${query === '' ? '' : `&${query}`}`)).json()) as Found;
 }
 
 async function says(page: Page, { numberMatched }: Found): Promise<void> {
   await page.waitForFunction((n) => new RegExp(`^${n}\\sanomalie`).test(document.querySelector('archipel-anomalies .count')?.textContent?.trim() ?? ''), numberMatched);
-  assert.equal(await page.locator('.finding').count(), numberMatched);
+  assert.equal(await page.locator('.anomaly').count(), numberMatched);
 }
 
 test('findings are counted by severity and by rule as the service counts them, and filtered by a click', async () => {
@@ -59,7 +59,7 @@ test('findings are counted by severity and by rule as the service counts them, a
 
 test('a finding gives both values, what is between them, where each is printed, and leads to its fiche', async () => {
   const { page, context, complaints } = await open(browser, '#/anomalies?regle=maquette-cout-total&fiche=call-2.1');
-  const finding = page.locator('.finding');
+  const finding = page.locator('.anomaly');
   await finding.waitFor();
   const words = (await finding.innerText()).replace(/\s/g, ' ');
   for (const part of ['9 705 637 €', '9 161 357 €', 'Écart 544 280 €', 'CRTE de Lens-Liévin (2021), ligne']) {
@@ -67,7 +67,7 @@ test('a finding gives both values, what is between them, where each is printed, 
   }
   await page.getByRole('button', { name: /Toutes les fiches/ }).click();
   await says(page, await found('regle=maquette-cout-total'));
-  await page.locator('.findings').getByRole('link', { name: /^2\.1 / }).click();
+  await page.locator('.anomaly-group').getByRole('link', { name: /^2\.1 / }).click();
   await page.waitForURL(/#\/dossier\/call-2\.1/);
   assert.deepEqual(complaints, []);
   await context.close();

@@ -3,7 +3,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type Anomaly, anomalyFile, type AnomalyList, type AnomalyQuery, type AnomalyTotals, countAnomalies, listEveryAnomaly, listRules, type Rule } from '../api/anomaly.ts';
+import { type Anomalie, anomalieFile, type AnomalieList, type AnomalieQuery, countAnomalies, listEveryAnomalie, listRegles, type Regle, type Severity } from '../api/anomalie.ts';
 import type { List } from '../api/refs.ts';
 import { count, plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
@@ -14,28 +14,34 @@ import { PageElement } from '../ui/element.ts';
 import { contractName, CONTRACT_IDS } from '../ui/links.ts';
 import { type Content, section, sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
-import { finding, subject } from './finding.ts';
+import { SEVERITIES, severityShape, severityWord } from '../ui/severity.ts';
+import { anomaly, subject } from './finding.ts';
 import { byFiche, byRule } from './groups.ts';
-import { SEVERITIES, severities, SEVERITY_MEANINGS, severityBadge, severityMark } from './severity.ts';
 
-type Counts = readonly [severities: AnomalyTotals, rules: AnomalyTotals];
+type Counts = readonly [severities: AnomalieList, rules: AnomalieList];
+
+const MEANINGS: Readonly<Record<Severity, string>> = {
+  erreur: 'Deux chiffres imprimés qui ne peuvent pas être justes ensemble',
+  avertissement: 'Un doute à lever',
+  information: 'Une remarque',
+};
 
 @customElement('archipel-anomalies')
 export class AnomaliesPage extends PageElement {
   @property({ attribute: false }) route!: ContratRoute;
-  private readonly found = new Loader<AnomalyList>(this);
+  private readonly found = new Loader<AnomalieList>(this);
   private readonly counts = new Loader<Counts>(this);
-  private readonly rules = new Loader<List<Rule>>(this);
+  private readonly rules = new Loader<List<Regle>>(this);
   /** Beside the findings the rules are open; above them, on a small screen, they would push them away. */
   private readonly roomy = matchMedia('(min-width: 1100px)').matches;
   private asked = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.rules.load((signal) => listRules(signal));
+    void this.rules.load((signal) => listRegles(signal));
   }
 
-  private get query(): AnomalyQuery {
+  private get query(): AnomalieQuery {
     const { contrat, fiche, severite, regle } = this.route.filtres;
     return { contrat, fiche, severite, regle };
   }
@@ -47,7 +53,7 @@ export class AnomaliesPage extends PageElement {
     if (asked === this.asked) return;
     const keep = this.asked !== '';
     this.asked = asked;
-    void this.found.load((signal) => listEveryAnomaly(query, signal), keep);
+    void this.found.load((signal) => listEveryAnomalie(query, signal), keep);
     // Beside each choice, how many one would find by making it: the other filters hold, its own does not.
     void this.counts.load((signal) => Promise.all([
       countAnomalies({ ...query, severite: undefined }, signal), countAnomalies({ ...query, regle: undefined }, signal)]), keep);
@@ -70,15 +76,13 @@ export class AnomaliesPage extends PageElement {
     if (result.state === 'problem') return problemMessage(result.problem, this.counts.retry);
     if (value === null) return skeleton(8);
     const [bySeverity, ofRules] = value;
-    const all = Object.values(bySeverity.par_severite).reduce((sum, n) => sum + n, 0);
-    const allRules = ofRules.par_regle.reduce((sum, { nombre }) => sum + nombre, 0);
     return html`
       ${section('Gravité', html`<ul class="rows facets" aria-label="Gravité">
-        ${this.link('severite', '', 'Toutes', all)}
-        ${SEVERITIES.map((severity) => this.link('severite', severity, html`${severityMark(severity)} ${severities(severity)}`, bySeverity.par_severite[severity] ?? 0, SEVERITY_MEANINGS[severity]))}</ul>`)}
+        ${this.link('severite', '', 'Toutes', bySeverity.numberMatched)}
+        ${SEVERITIES.map((severity) => this.link('severite', severity, html`${severityShape(severity)} ${severityWord(severity)}s`, bySeverity.totaux.par_severite[severity] ?? 0, MEANINGS[severity]))}</ul>`)}
       ${section('Règle', html`<details class="more" ?open=${this.roomy}><summary>Choisir une règle</summary><ul class="rows facets" aria-label="Règle">
-        ${this.link('regle', '', 'Toutes', allRules)}
-        ${ofRules.par_regle.map(({ regle, titre, nombre }) => this.link('regle', regle, glue(titre), nombre))}</ul></details>`)}
+        ${this.link('regle', '', 'Toutes', ofRules.numberMatched)}
+        ${ofRules.totaux.par_regle.map(({ regle, titre, nombre }) => this.link('regle', regle, glue(titre), nombre))}</ul></details>`)}
     `;
   }
 
@@ -100,7 +104,7 @@ export class AnomaliesPage extends PageElement {
         ${this.select('par', 'Rangées par', 'Fiche', [['regle', 'Règle']])}
       </div>
       <p class="actions">
-        ${['csv', 'xlsx', 'pdf'].map((extension) => html`<a class="button quiet" download href=${anomalyFile(this.query, extension)}>Télécharger (${extension.toUpperCase()})</a>`)}
+        ${['csv', 'xlsx', 'pdf'].map((extension) => html`<a class="button quiet" download href=${anomalieFile(this.query, extension)}>Télécharger (${extension.toUpperCase()})</a>`)}
         ${filtres['fiche'] === undefined ? nothing : html`<button type="button" class="button quiet" @click=${() => this.amend('fiche', '')}>Toutes les fiches (au lieu de ${filtres['fiche']})</button>`}
         ${used ? html`<button type="button" class="button quiet" @click=${() => this.emit('amend', { ...this.route, filtres: filtres['par'] === undefined ? {} : { par: filtres['par'] } })}>Effacer les filtres</button>` : nothing}
       </p>
@@ -121,14 +125,14 @@ export class AnomaliesPage extends PageElement {
     `;
   }
 
-  private group(items: readonly Anomaly[], rulesFirst: boolean): TemplateResult {
+  private group(items: readonly Anomalie[], rulesFirst: boolean): TemplateResult {
     const [first] = items;
     if (first === undefined) return html``;
     const below = rulesFirst || this.route.filtres['contrat'] !== undefined || first.fiche === null ? nothing : html`<span class="unit">· ${contractName(first.contrat.id)}</span>`;
     return html`
-      <section class="findings">
+      <section class="anomaly-group">
         <h3>${rulesFirst ? glue(first.titre) : subject(first)} ${below}</h3>
-        <ul>${items.map((item) => finding(item, rulesFirst ? subject(item) : glue(item.titre)))}</ul>
+        <ul>${items.map((item) => anomaly(item, rulesFirst ? subject(item) : glue(item.titre)))}</ul>
       </section>`;
   }
 
@@ -136,11 +140,11 @@ export class AnomaliesPage extends PageElement {
     const { result, value } = this.rules;
     if (result.state === 'problem') return problemMessage(result.problem, this.rules.retry);
     if (value === null) return skeleton(6);
-    const numbers = new Map(this.counts.value?.[1].par_regle.map(({ regle, nombre }) => [regle, nombre]) ?? []);
+    const numbers = new Map(this.counts.value?.[1].totaux.par_regle.map(({ regle, nombre }) => [regle, nombre]) ?? []);
     return html`
       <p class="hint">Une règle compare ce qui est imprimé, la même pour toutes les fiches. Un écart plus petit que sa tolérance est un arrondi, pas une anomalie.</p>
       <dl class="rule-book">${value.items.map(({ id, titre, severite, explication, tolerance }) => html`
-        <div id="regle-${id}"><dt>${severityBadge(severite)} <strong>${glue(titre)}</strong></dt>
+        <div id="regle-${id}"><dt><strong>${severityShape(severite)} ${glue(titre)}</strong> <span class="unit">${severityWord(severite)}</span></dt>
           <dd>${glue(explication)} <span class="unit">Tolérance : ${glue(tolerance)}. ${this.counts.value === null ? nothing : numbers.has(id) ? `${plural(numbers.get(id) ?? 0, 'anomalie')} ici.` : 'Rien trouvé ici.'}</span></dd></div>`)}</dl>`;
   }
 

@@ -1,16 +1,16 @@
 // Findings put together: by fiche, in the order of the documents, or by rule.
 
-import type { Anomaly } from '../api/anomaly.ts';
+import type { Anomalie } from '../api/anomalie.ts';
 
 export interface Group {
   readonly key: string;
-  readonly items: readonly Anomaly[];
+  readonly items: readonly Anomalie[];
 }
 
 const french = new Intl.Collator('fr', { numeric: true });
 
-function gather(items: readonly Anomaly[], keyOf: (item: Anomaly) => string): Group[] {
-  const groups = new Map<string, Anomaly[]>();
+function gather(items: readonly Anomalie[], keyOf: (item: Anomalie) => string): Group[] {
+  const groups = new Map<string, Anomalie[]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);
@@ -21,7 +21,7 @@ function gather(items: readonly Anomaly[], keyOf: (item: Anomaly) => string): Gr
 }
 
 /** What concerns a contract as a whole comes before its fiches. */
-export function byFiche(items: readonly Anomaly[]): Group[] {
+export function byFiche(items: readonly Anomalie[]): Group[] {
   const groups = gather(items, ({ contrat, fiche }) => (fiche === null ? contrat.id : fiche.id));
   const place = ({ items: [first] }: Group): readonly [string, string] => [first?.contrat.id ?? '', first?.fiche?.numero ?? ''];
   return groups.sort((a, b) => {
@@ -31,6 +31,6 @@ export function byFiche(items: readonly Anomaly[]): Group[] {
 }
 
 /** In the order of the rules, which is that of the service. */
-export function byRule(items: readonly Anomaly[], rules: readonly string[]): Group[] {
+export function byRule(items: readonly Anomalie[], rules: readonly string[]): Group[] {
   return gather(items, ({ regle }) => regle).sort((a, b) => rules.indexOf(a.key) - rules.indexOf(b.key));
 }

@@ -1,7 +1,7 @@
 // Contradictions found in the contracts, each with the values that disagree and where they are printed.
 
 import { address, getJson } from './http.ts';
-import type { FicheRef, List } from './refs.ts';
+import { type FicheRef, type List, nextLink } from './refs.ts';
 
 export type Severity = 'erreur' | 'avertissement' | 'information';
 
@@ -37,6 +37,14 @@ export interface AnomalieList extends List<Anomalie> {
   };
 }
 
+export interface Regle {
+  readonly id: string;
+  readonly titre: string;
+  readonly severite: Severity;
+  readonly explication: string;
+  readonly tolerance: string;
+}
+
 export interface AnomalieQuery {
   readonly contrat?: string | undefined;
   readonly fiche?: string | undefined;
@@ -48,4 +56,30 @@ const EVERY = 500;
 
 export function listAnomalies(query: AnomalieQuery, signal?: AbortSignal): Promise<AnomalieList> {
   return getJson(address('/api/anomalies', { ...query, limit: EVERY }), signal);
+}
+
+/** Every finding that matches, page after page. */
+export async function listEveryAnomalie(query: AnomalieQuery, signal?: AbortSignal): Promise<AnomalieList> {
+  let page = await listAnomalies(query, signal);
+  const items = [...page.items];
+  for (let next = nextLink(page.links); next !== null; next = nextLink(page.links)) {
+    const { pathname, search } = new URL(next);
+    page = await getJson<AnomalieList>(pathname + search, signal);
+    items.push(...page.items);
+  }
+  return { ...page, items };
+}
+
+/** How many match, by severity and by rule: the list with its first finding alone. */
+export function countAnomalies(query: AnomalieQuery, signal?: AbortSignal): Promise<AnomalieList> {
+  return getJson(address('/api/anomalies', { ...query, limit: 1 }), signal);
+}
+
+export function listRegles(signal?: AbortSignal): Promise<List<Regle>> {
+  return getJson('/api/regles', signal);
+}
+
+/** The findings as a file, with the same filters. */
+export function anomalieFile(query: AnomalieQuery, extension: string): string {
+  return address(`/api/anomalies.${extension}`, { ...query });
 }

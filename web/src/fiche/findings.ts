@@ -1,31 +1,14 @@
 // Findings beside the values they concern: a mark that opens the explanation in place.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Anomalie, AnomalieValue } from '../api/anomalie.ts';
+import type { Anomalie } from '../api/anomalie.ts';
 import type { Fiche } from '../api/fiche.ts';
-import { euros, plain, plural, withUnit } from '../format/number.ts';
-import { groupSources } from '../format/source.ts';
+import { euros, plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
-import { type Content, unknown } from '../ui/parts.ts';
+import { printed, valueText, where } from '../ui/finding-values.ts';
+import type { Content } from '../ui/parts.ts';
 import { SEVERITIES, severityShape, severityWord } from '../ui/severity.ts';
 import { placeOf } from './place.ts';
-
-function valueText({ valeur, unite, imprime }: AnomalieValue): Content {
-  if (typeof valeur === 'number') return unite === '€' ? euros(valeur) : unite === null ? plain(valeur) : withUnit(plain(valeur), unite);
-  const text = valeur ?? imprime;
-  return text === null || text === '' ? unknown() : text;
-}
-
-/** What stands in the document, when it is not simply the value. */
-function printed({ valeur, imprime }: AnomalieValue): Content {
-  const same = (text: string): string => text.replace(/[\s€]/g, '').replace(',', '.');
-  return imprime === null || imprime === '' || same(imprime) === same(String(valeur)) ? nothing : html` <span class="unit">(imprimé « ${imprime} »)</span>`;
-}
-
-function where({ sources }: AnomalieValue): Content {
-  return sources.length === 0 ? 'Calculé, non imprimé'
-    : html`${groupSources(sources).map(({ document, places }) => html`<span class="where">${document}${places.length === 0 ? nothing : `, ${places.join(', ')}`}</span>`)}`;
-}
 
 /** The sentence, both values, what separates them, and where each is printed. */
 export function explanation({ titre, severite, phrase, valeurs, difference_eur }: Anomalie): TemplateResult {
