@@ -25,6 +25,11 @@ record ProblemDocument(int status, String type, String title, ObjectNode body) {
             document.body.put("ou", p.where());
             return document;
         }
+        if (problem instanceof Problem.InvalidFilter p) {
+            ProblemDocument document = make(400, "filtre-invalide", "Filtre invalide", p);
+            document.body.put("ou", p.where());
+            return document;
+        }
         if (problem instanceof Problem.InvalidField p) {
             ProblemDocument document = make(422, "champ-invalide", "Champ invalide", p);
             document.body.put("champ", p.field()).put("valeur", p.value()).put("accepte", p.accepted());

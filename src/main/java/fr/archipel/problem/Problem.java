@@ -41,6 +41,14 @@ public sealed interface Problem {
         }
     }
 
+    /** A filter that cannot be honoured; {@code where} finds the place again, in its text or its JSON. */
+    record InvalidFilter(String where, String reason) implements Problem {
+        @Override
+        public String detail() {
+            return "Le filtre ne peut pas être suivi, %s : %s".formatted(where, reason);
+        }
+    }
+
     /** A member of a body that was read and does not hold what it should. */
     record InvalidField(String field, String value, String accepted) implements Problem {
         @Override

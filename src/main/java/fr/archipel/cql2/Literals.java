@@ -1,0 +1,12 @@
+package fr.archipel.cql2;
+
+import fr.archipel.db.Sql;
+import org.locationtech.jts.geom.Geometry;
+
+/** How a geometry written in a filter reaches the reference system of the stored ones ({@code filter-crs}). */
+@FunctionalInterface
+public interface Literals {
+
+    /** @param written coordinates x before y, whatever the axis order of the reference system */
+    Sql stored(Geometry written);
+}
