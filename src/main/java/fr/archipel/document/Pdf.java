@@ -3,6 +3,7 @@ package fr.archipel.document;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +34,9 @@ public final class Pdf {
         builder.useFont(() -> resource("fonts/SourceSans3-It.ttf"), FAMILY, 400, FontStyle.ITALIC, true);
         builder.useExternalResourceAccessControl(
                 (address, type) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+        DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+        drawers.registerDrawer(DrawingPainter.TYPE, new DrawingPainter(page.drawings()));
+        builder.useObjectDrawerFactory(drawers);
         builder.withProducer("Archipel");
         builder.withHtmlContent(html(page), null);
         builder.toStream(out);
@@ -87,7 +91,7 @@ public final class Pdf {
         return text.replaceAll("[\\\\\"\\n<>&]", " ");
     }
 
-    private static InputStream resource(String name) {
+    static InputStream resource(String name) {
         InputStream in = Pdf.class.getResourceAsStream(name);
         if (in == null) {
             throw new IllegalStateException("no resource " + name);

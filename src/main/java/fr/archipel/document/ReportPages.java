@@ -1,6 +1,7 @@
 package fr.archipel.document;
 
 import java.util.List;
+import java.util.Map;
 
 /** A report as pages: A4 landscape, A3 when there are many columns; headings repeated, notes and sources at the end. */
 final class ReportPages {
@@ -22,6 +23,7 @@ final class ReportPages {
                 widest > A4_CHARACTERS,
                 "",
                 List.of(),
+                Map.of(),
                 body(report));
     }
 

@@ -31,6 +31,7 @@ import fr.archipel.fiche.life.AttachmentStore;
 import fr.archipel.fiche.life.FollowStore;
 import fr.archipel.fiche.life.LifeRoutes;
 import fr.archipel.fiche.life.LifeWriteStore;
+import fr.archipel.fiche.map.FicheMapStore;
 import fr.archipel.fiche.output.FichePdfRoutes;
 import fr.archipel.fiche.output.OutputRoutes;
 import fr.archipel.fiche.output.OutputStore;
@@ -80,7 +81,11 @@ public final class Rooms {
                 new EpciRoutes(new EpciStore(database)),
                 new ObjetRoutes(catalogue, new ObjetStore(database)),
                 new SearchRoutes(new SearchStore(database)),
-                new FichePdfRoutes(new OutputStore(database), new FicheSheetStore(database), PARIS),
+                new FichePdfRoutes(
+                        new OutputStore(database),
+                        new FicheSheetStore(database),
+                        new FicheMapStore(database, catalogue),
+                        PARIS),
                 new OutputRoutes(new OutputStore(database), PARIS),
                 new FicheRoutes(new FicheStore(database), new FicheSheetStore(database), references),
                 new LifeRoutes(gate, new FollowStore(database), new LifeWriteStore(database), PARIS),

@@ -3,6 +3,8 @@ package fr.archipel.fiche.output;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.archipel.document.French;
 import fr.archipel.document.Html;
+import fr.archipel.document.Page;
+import fr.archipel.fiche.map.FicheDrawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -13,7 +15,8 @@ final class FicheHtml {
 
     private FicheHtml() {}
 
-    static String of(JsonNode fiche, String css) {
+    static String of(Sheet sheet, String css) {
+        JsonNode fiche = sheet.fiche();
         StringBuilder html = new StringBuilder();
         html.append("<div class=\"")
                 .append(css)
@@ -23,13 +26,32 @@ final class FicheHtml {
         List<String> path = texts(fiche.path("strategie"), FicheHtml::node);
         html.append(Html.element("p", "place", String.join(" › ", path)));
         html.append(Html.element("h1", "", FichePages.title(fiche)));
+        map(html, sheet);
         facts(html, fiche);
         html.append("<h2>Description</h2>").append(text(fiche.path("description")));
         items(html, "Opérations", fiche.path("operations"));
         items(html, "Prérequis", fiche.path("prerequis"));
+        html.append("<div class=\"money\">");
         FicheMoneyHtml.of(html, fiche);
+        html.append("</div>");
         sources(html, fiche);
         return html.append("</div>").toString();
+    }
+
+    private static void map(StringBuilder html, Sheet sheet) {
+        html.append("<div class=\"map\">");
+        FicheDrawing map = sheet.map();
+        if (map == null) {
+            html.append(Html.element("p", "", "Pas de carte : ni la fiche ni son agglomération n'ont de contour."));
+        } else {
+            html.append(Page.drawing(FichePages.anchor(sheet.fiche()), map.drawing()));
+            if (sheet.fiche().path("portee").asText().equals("non_precise")
+                    && sheet.fiche().path("geometrie_origine").asText().equals("epci")) {
+                html.append(Html.element("p", "", "Le contrat ne dit pas où : la carte montre l'agglomération."));
+            }
+            map.caption().forEach(words -> html.append(Html.element("p", "", words)));
+        }
+        html.append("</div>");
     }
 
     private static void facts(StringBuilder html, JsonNode fiche) {

@@ -1,12 +1,15 @@
 package fr.archipel.fiche.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.document.Drawing;
 import fr.archipel.document.French;
 import fr.archipel.document.Html;
 import fr.archipel.document.Page;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Fiches on paper: one alone, or a contract's whole collection with contents and bookmarks. A4, portrait. */
 final class FichePages {
@@ -14,8 +17,12 @@ final class FichePages {
             .fiche { page-break-before: always; }
             .fiche.first { page-break-before: auto; }
             .place { color: #50565e; margin-bottom: 1mm; }
-            table.facts { width: 100%; border-collapse: collapse; margin: 2mm 0 1mm 0; }
-            table.facts th { text-align: left; font-weight: 600; width: 38mm; padding: 0.5mm 2mm 0.5mm 0; vertical-align: top; }
+            .map { float: right; width: 87mm; margin: 0 0 3mm 6mm; font-size: 6.5pt; line-height: 1.25; color: #3b4148;
+                   page-break-inside: avoid; }
+            .map p { margin: 0 0 0.4mm 0; }
+            .money { clear: both; }
+            table.facts { width: 90mm; border-collapse: collapse; margin: 2mm 0 1mm 0; }
+            table.facts th { text-align: left; font-weight: 600; width: 32mm; padding: 0.5mm 2mm 0.5mm 0; vertical-align: top; }
             table.facts td { padding: 0.5mm 0; vertical-align: top; }
             ul { margin: 0; padding-left: 5mm; }
             table.bars { width: 100%; border-collapse: collapse; margin-top: 1.5mm; page-break-inside: avoid; }
@@ -24,15 +31,15 @@ final class FichePages {
             table.bars td.amount { width: 34mm; text-align: right; white-space: nowrap; }
             .bar { height: 3mm; background-color: #2b6e4f; border: 0.4pt solid #1f2328; }
             .sources { font-size: 8pt; color: #3b4148; margin-top: 4mm; border-top: 0.4pt solid #c9cdc8; padding-top: 1.5mm; }
-            .contents p { margin: 0 0 1mm 0; }
-            .contents .level { font-weight: 600; margin-top: 3mm; }
+            .contents p { margin: 0 0 0.7mm 0; font-size: 8.5pt; line-height: 1.2; }
+            .contents .level { font-weight: 600; margin-top: 2.2mm; page-break-after: avoid; }
             .contents a::after { content: leader('.') target-counter(attr(href), page); }
             """;
 
     private FichePages() {}
 
-    /** {@code fiche}: the document of {@code /api/fiches/{id}}. */
-    static Page one(JsonNode fiche, LocalDate today) {
+    static Page one(Sheet sheet, LocalDate today) {
+        JsonNode fiche = sheet.fiche();
         return new Page(
                 title(fiche),
                 "Archipel, " + French.day(today) + " ; source : "
@@ -41,11 +48,12 @@ final class FichePages {
                 false,
                 CSS,
                 List.of(),
-                FicheHtml.of(fiche, "fiche first"));
+                drawings(List.of(sheet)),
+                FicheHtml.of(sheet, "fiche first"));
     }
 
     /** {@code fiches}: in the order of the contract's document. */
-    static Page all(ContractHead contract, List<JsonNode> fiches, LocalDate today) {
+    static Page all(ContractHead contract, List<Sheet> fiches, LocalDate today) {
         StringBuilder body = new StringBuilder();
         body.append(Html.element("h1", "", "Recueil des fiches : " + contract.name()));
         body.append(Html.element(
@@ -53,7 +61,8 @@ final class FichePages {
         body.append("<div class=\"contents\">");
         List<Page.Bookmark> bookmarks = new ArrayList<>();
         String level = "";
-        for (JsonNode fiche : fiches) {
+        for (Sheet sheet : fiches) {
+            JsonNode fiche = sheet.fiche();
             String root = FicheHtml.node(fiche.path("strategie").path(0));
             if (!root.equals(level)) {
                 body.append(Html.element("p", "level", root));
@@ -75,7 +84,18 @@ final class FichePages {
                 false,
                 CSS,
                 bookmarks,
+                drawings(fiches),
                 body.toString());
+    }
+
+    private static Map<String, Drawing> drawings(List<Sheet> sheets) {
+        Map<String, Drawing> drawings = new HashMap<>();
+        for (Sheet sheet : sheets) {
+            if (sheet.map() != null) {
+                drawings.put(anchor(sheet.fiche()), sheet.map().drawing());
+            }
+        }
+        return drawings;
     }
 
     static String title(JsonNode fiche) {

@@ -1,10 +1,10 @@
 package fr.archipel.fiche.output;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.archipel.document.FileFormat;
 import fr.archipel.document.Page;
 import fr.archipel.document.Pdf;
 import fr.archipel.fiche.FicheSheetStore;
+import fr.archipel.fiche.map.FicheMapStore;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import fr.archipel.request.Documents;
@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code /api/fiches/{id}.pdf} and {@code /api/contrats/{id}/recueil.pdf}. To be added before the room that answers
@@ -27,12 +28,14 @@ import java.util.List;
 public final class FichePdfRoutes implements Routes {
     private final OutputStore store;
     private final FicheSheetStore sheets;
+    private final FicheMapStore maps;
     private final Clock clock;
 
     /** {@code clock}: dates the documents. */
-    public FichePdfRoutes(OutputStore store, FicheSheetStore sheets, Clock clock) {
+    public FichePdfRoutes(OutputStore store, FicheSheetStore sheets, FicheMapStore maps, Clock clock) {
         this.store = store;
         this.sheets = sheets;
+        this.maps = maps;
         this.clock = clock;
     }
 
@@ -45,8 +48,7 @@ public final class FichePdfRoutes implements Routes {
     private void fiche(Context ctx) {
         Parameters.of(ctx, List.of());
         String id = ctx.pathParam("id");
-        JsonNode fiche =
-                sheets.findSheet(id).orElseThrow(() -> new ProblemException(new Problem.NotFound("La fiche", id)));
+        Sheet fiche = find(id).orElseThrow(() -> new ProblemException(new Problem.NotFound("La fiche", id)));
         send(ctx, FichePages.one(fiche, LocalDate.now(clock)), "fiche-" + id);
     }
 
@@ -55,9 +57,14 @@ public final class FichePdfRoutes implements Routes {
         String id = ctx.pathParam("id");
         ContractHead contract =
                 store.findContract(id).orElseThrow(() -> new ProblemException(new Problem.NotFound("Le contrat", id)));
-        List<JsonNode> fiches = new ArrayList<>();
-        store.listFiches(id).forEach(fiche -> sheets.findSheet(fiche).ifPresent(fiches::add));
+        List<Sheet> fiches = new ArrayList<>();
+        store.listFiches(id).forEach(fiche -> find(fiche).ifPresent(fiches::add));
         send(ctx, FichePages.all(contract, fiches, LocalDate.now(clock)), "recueil-" + id);
+    }
+
+    private Optional<Sheet> find(String id) {
+        return sheets.findSheet(id)
+                .map(fiche -> new Sheet(fiche, maps.findDrawing(id).orElse(null)));
     }
 
     private static void send(Context ctx, Page page, String name) {

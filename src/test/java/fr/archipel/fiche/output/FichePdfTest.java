@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,14 @@ class FichePdfTest {
                     .contains("Total imprimé 9 705 637 €", "9 161 357 €", "7 029 450 €", "à évaluer")
                     .contains("Source : ", "ligne", "page 1 / ");
             assertThat(pdf.getDocumentInformation().getTitle()).startsWith("2.1. ");
+            assertThat(text(pdf)).contains("Précision : ", "Lambert-93");
+            int drawings = 0;
+            for (var name : pdf.getPage(0).getResources().getXObjectNames()) {
+                var object = pdf.getPage(0).getResources().getXObject(name);
+                assertThat(object).as("the map is made of paths").isInstanceOf(PDFormXObject.class);
+                drawings++;
+            }
+            assertThat(drawings).isEqualTo(1);
         }
         assertThat(server.get("/api/fiches/call-2.1").header("Content-Type")).startsWith("application/json");
         assertThat(server.get("/api/fiches/call-9.9.pdf").status()).isEqualTo(404);
