@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import fr.archipel.fiche.coherence.Anomalie;
 import fr.archipel.fiche.coherence.Dossier;
 import fr.archipel.fiche.coherence.Regles;
+import fr.archipel.fiche.coherence.Severite;
 import fr.archipel.fiche.printed.ContractChecks;
 import fr.archipel.fiche.printed.ContractFiles;
 import fr.archipel.json.Json;
@@ -11,7 +12,7 @@ import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import fr.archipel.territory.TerritoryFiles;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -72,11 +73,27 @@ final class CheckCommand implements Callable<Integer> {
             return 0;
         }
 
+        private static String summary(int found, Map<Severite, Integer> counts) {
+            return found == 0
+                    ? "Aucune anomalie."
+                    : "%n%s : %s."
+                            .formatted(
+                                    counted(found, "anomalie"),
+                                    counts.entrySet().stream()
+                                            .map(e -> counted(
+                                                    e.getValue(), e.getKey().code()))
+                                            .collect(Collectors.joining(", ")));
+        }
+
+        private static String counted(int number, String what) {
+            return number + " " + what + (number > 1 ? "s" : "");
+        }
+
         private static String table(List<Anomalie> found) {
             StringBuilder text = new StringBuilder();
-            Map<String, Integer> counts = new LinkedHashMap<>();
+            Map<Severite, Integer> counts = new EnumMap<>(Severite.class);
             for (Anomalie a : found) {
-                counts.merge(a.severite().code(), 1, Integer::sum);
+                counts.merge(a.severite(), 1, Integer::sum);
                 text.append("%-14s %-13s %s%n"
                         .formatted(
                                 a.fiche() == null ? a.contrat() : a.fiche(),
@@ -91,13 +108,7 @@ final class CheckCommand implements Callable<Integer> {
                                     String.join(", ", value.sources())));
                 }
             }
-            text.append("%n%d anomalies : %s"
-                    .formatted(
-                            found.size(),
-                            counts.entrySet().stream()
-                                    .map(e -> e.getValue() + " " + e.getKey())
-                                    .collect(Collectors.joining(", "))));
-            return text.toString();
+            return text.append(summary(found.size(), counts)).toString();
         }
     }
 }

@@ -4,6 +4,7 @@ import fr.archipel.db.Database;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
 import fr.archipel.fiche.coherence.AnomalieStore;
+import fr.archipel.fiche.coherence.Regles;
 import fr.archipel.fiche.edit.ContractReloadStore;
 import fr.archipel.fiche.life.FundingSeedStore;
 import fr.archipel.fiche.printed.ContractFiles;
@@ -56,7 +57,7 @@ public final class BundledContracts {
         return report;
     }
 
-    /** SHA-256 of the names and contents of the YAML files. */
+    /** SHA-256 of the names and contents of the YAML files, and of the rules they are held against. */
     static String digest(Path folder) {
         try (Stream<Path> tree = Files.walk(folder)) {
             List<Path> files =
@@ -68,6 +69,7 @@ public final class BundledContracts {
                 digest.update(Files.readAllBytes(file));
                 digest.update((byte) 0);
             }
+            digest.update(Regles.description().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package fr.archipel.fiche.coherence;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,13 @@ public record Anomalie(
         String champ,
         String phrase,
         List<Valeur> valeurs,
-        @Nullable BigDecimal differenceEur) {
+        @JsonProperty("difference_eur") @Nullable BigDecimal differenceEur) {
     public Anomalie {
         valeurs = List.copyOf(valeurs);
     }
 
     /** The same from one load to the next: a fiche, a rule and a value make one finding. */
+    @JsonProperty("id")
     public String id() {
         return (fiche == null ? contrat : fiche) + "." + regle + "." + champ;
     }

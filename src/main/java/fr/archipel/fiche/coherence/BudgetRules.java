@@ -46,8 +46,7 @@ final class BudgetRules {
                         "echeancier-sections",
                         "Échéancier contre tableau du budget",
                         Severite.ERREUR,
-                        "Le total en investissement de l'échéancier est celui du budget d'investissement. Le fonctionnement,"
-                                + " imprimé par an, n'est pas comparé.",
+                        "Le total en investissement de l'échéancier est celui du budget d'investissement.",
                         ROUNDING,
                         BudgetRules::sections),
                 Trouve.parFiche(

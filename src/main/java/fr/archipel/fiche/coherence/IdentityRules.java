@@ -15,7 +15,7 @@ final class IdentityRules {
         return List.of(
                 Trouve.parFiche(
                         "numero-imprime",
-                        "Numéro imprimé autre que le numéro voulu",
+                        "Numéro imprimé autre que celui du plan ou du tableau récapitulatif",
                         Severite.ERREUR,
                         "Le numéro imprimé sur la fiche est celui du plan et du tableau récapitulatif.",
                         "aucune",
@@ -75,6 +75,22 @@ final class IdentityRules {
                             RecapRules.text(
                                     "Numéro imprimé", printed, fiche.numero().ligne(), found)));
         }
+        fiche.maquette().stream()
+                .filter(row -> row.numero() != null
+                        && !row.numero().equals(fiche.numero().get()))
+                .findFirst()
+                .ifPresent(row -> found.add(
+                        fiche,
+                        "maquette.numero",
+                        "Le tableau récapitulatif donne à la fiche %s le numéro %s."
+                                .formatted(fiche.numero().get(), row.numero()),
+                        List.of(
+                                RecapRules.text(
+                                        "Fiche",
+                                        fiche.numero().get(),
+                                        fiche.numero().ligne(),
+                                        found),
+                                RecapRules.text("Tableau récapitulatif", row.numero(), row.ligne(), found))));
     }
 
     private static void duplicates(Trouve found) {

@@ -22,7 +22,7 @@ final class PartnerRules {
                         "Partenaires : lignes contre total imprimé",
                         Severite.ERREUR,
                         "La somme des participations attendues est celle du total imprimé dessous ; une participation sans"
-                                + " montant ne peut que s'y ajouter.",
+                                + " montant ne peut que s'y ajouter, et une participation annuelle n'y compte pas pour une seule année.",
                         BudgetRules.ROUNDING,
                         PartnerRules::total),
                 Trouve.parFiche(
@@ -75,6 +75,36 @@ final class PartnerRules {
                                 partners.total().montant(),
                                 partners.total().ligne(),
                                 found.dossier())));
+        yearly(fiche, partners, partners.total(), found);
+    }
+
+    /** A total that is right only if what is paid every year counts once. */
+    private static void yearly(Fiche fiche, Partenaires partners, Section.Total total, Trouve found) {
+        List<Partenaires.Partenaire> annual = partners.lignes().stream()
+                .filter(p -> p.montant() != null && p.montant().mention() == Mention.PAR_AN)
+                .toList();
+        Argent once = Argent.sum(partners.lignes().stream()
+                .map(p -> p.montant())
+                .map(m -> m != null && m.mention() == Mention.PAR_AN
+                        ? new Montant(m.centimes(), null, null, m.imprime())
+                        : m)
+                .toList());
+        Argent printed = Argent.of(total.montant());
+        if (annual.isEmpty() || !once.isKnown() || !printed.isKnown() || once.contradicts(printed)) {
+            return;
+        }
+        List<Anomalie.Valeur> values = new ArrayList<>();
+        values.add(Argent.valeur("Total imprimé", total.montant(), total.ligne(), found.dossier()));
+        for (Partenaires.Partenaire partner : annual) {
+            values.add(Argent.valeur("Participation annuelle", partner.montant(), partner.ligne(), found.dossier()));
+        }
+        found.add(
+                Severite.AVERTISSEMENT,
+                fiche,
+                "partenaires.total",
+                "Le total imprimé, %s, compte pour une seule année ce que des partenaires versent chaque année."
+                        .formatted(printed.words()),
+                values);
     }
 
     private static void receipts(Fiche fiche, Trouve found) {

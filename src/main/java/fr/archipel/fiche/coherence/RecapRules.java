@@ -197,7 +197,8 @@ final class RecapRules {
         }
     }
 
-    private static List<@Nullable Montant> cells(Fiche fiche, String column) {
+    /** The cells of a column of the recapitulative table that are not blank. */
+    static List<@Nullable Montant> cells(Fiche fiche, String column) {
         List<@Nullable Montant> cells = new ArrayList<>();
         if (column.startsWith("parts.")) {
             for (Partenaires.Partenaire part : fiche.parts()) {

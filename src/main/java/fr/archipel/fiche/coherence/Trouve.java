@@ -78,21 +78,12 @@ final class Trouve {
         }
         long difference = found.centimes() - expected.centimes();
         String partial = found.complet() ? "" : " ; une mention (à évaluer…) s'y ajouterait encore";
-        String tax = isTax(found.centimes(), expected.centimes())
-                ? " Le rapport est de 1,20 : l'un est sans doute hors taxes, l'autre toutes taxes comprises."
-                : "";
         add(
                 severite,
                 fiche,
                 champ,
-                "%s : %s contre %s, soit %s d'écart%s.%s"
-                        .formatted(
-                                what,
-                                found.words(),
-                                expected.words(),
-                                Argent.words(Math.abs(difference)),
-                                partial,
-                                tax),
+                "%s : %s contre %s, soit %s d'écart%s."
+                        .formatted(what, found.words(), expected.words(), Argent.words(Math.abs(difference)), partial),
                 valeurs,
                 difference);
     }
@@ -113,10 +104,5 @@ final class Trouve {
                 phrase,
                 valeurs,
                 difference == null ? null : Argent.euros(difference)));
-    }
-
-    private static boolean isTax(long a, long b) {
-        long small = Math.min(a, b);
-        return small > 0 && Math.abs(Math.max(a, b) * 10 - small * 12) <= 1200;
     }
 }

@@ -2,22 +2,15 @@ package fr.archipel.fiche.coherence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.archipel.fiche.printed.ContractFiles;
-import fr.archipel.territory.TerritoryFiles;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules over the bundled contracts: a real finding of each, and a fiche it says nothing of. */
+/** The rules over the bundled contracts: a real finding of each, and a fiche or a contract it says nothing of. */
 class ReglesTest {
-    private static final List<Anomalie> FOUND = Regles.check(Dossier.all(
-            ContractFiles.read(Path.of("gis-data/contrats")),
-            TerritoryFiles.read(Path.of("gis-data/territoire")).communes().stream()
-                    .collect(Collectors.toMap(TerritoryFiles.Commune::insee, TerritoryFiles.Commune::epci))));
+    private static final List<Anomalie> FOUND = BundledFindings.FOUND;
 
     @ParameterizedTest
     @CsvSource({
@@ -25,6 +18,9 @@ class ReglesTest {
         "echeancier-annees, call-3.1, -142576419, call-2.1",
         "echeancier-parts, call-3.1, -142576419, call-5.2",
         "echeancier-sections, call-2.1, -544280, call-4.1",
+        "echeancier-fonctionnement, call-4.2, 625000, call-4.4",
+        "echeancier-fonctionnement, call-4.6, 208334, call-1.4",
+        "echeancier-fonctionnement, call-3.2, -80000, call-4.1",
         "maquette-cout-total, call-2.1, 544280, call-4.1",
         "maquette-cout-total, call-1.2, 55000, call-2.2",
         "maquette-cout-total, call-1.4, 100, call-1.8",
@@ -44,6 +40,11 @@ class ReglesTest {
     @CsvSource({
         "maquette-lancement, call-2.2, call-2.1",
         "maquette-porteur, call-4.3, call-4.1",
+        "maquette-titre, call-2.2, call-5.1",
+        "maquette-titre, call-1.6, call-1.9",
+        "taxe-melangee, call-1.2, call-2.1",
+        "partenaires-total, call-3.2, call-2.1",
+        "partenaires-total, call-3.3, call-2.2",
         "numero-imprime, call-1.6, call-1.9",
         "parts-unite, cabbalr-08, cabbalr-29",
         "dates, cabbalr-07, cabbalr-12",
@@ -65,6 +66,38 @@ class ReglesTest {
         assertThat(FOUND.stream().filter(a -> a.regle().equals("maquette-totaux")))
                 .singleElement()
                 .satisfies(a -> assertThat(a.differenceEur()).isEqualByComparingTo("-399961"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "numero-double, crte-call, crte-cahc",
+        "numero-double, crte-call, crte-cabbalr",
+        "chiffres-discordants, crte-call, crte-cahc",
+        "maquette-totaux, crte-cahc, crte-call",
+        "taxe-non-dite, crte-call, crte-cahc",
+        "taxe-non-dite, crte-call, crte-cabbalr"
+    })
+    void a_contract_that_holds_together_has_no_finding_on_the_whole(String regle, String contrat, String sound) {
+        assertThat(FOUND.stream().filter(a -> a.regle().equals(regle)))
+                .isNotEmpty()
+                .allMatch(a -> a.contrat().equals(contrat))
+                .noneMatch(a -> a.contrat().equals(sound));
+    }
+
+    @Test
+    void a_yearly_participation_counted_for_one_year_is_told_with_both_amounts() {
+        assertThat(of("partenaires-total", "call-3.2")).singleElement().satisfies(a -> {
+            assertThat(a.severite()).isEqualTo(Severite.AVERTISSEMENT);
+            assertThat(a.valeurs()).extracting(Anomalie.Valeur::imprime).contains("3 682 000 €");
+            assertThat(a.valeurs()).hasSize(2);
+        });
+    }
+
+    @Test
+    void a_ratio_of_tax_is_told_for_each_amount_printed_twice() {
+        assertThat(of("taxe-melangee", "call-1.2"))
+                .extracting(Anomalie::champ)
+                .containsExactlyInAnyOrder("maquette.cout_total", "maquette.cout_2021");
     }
 
     @Test
