@@ -22,6 +22,9 @@ test('every sheet has an address that leads back to it', () => {
     { page: 'convention', id: 'crte-call', filtres: { annee: '2023' } },
     { page: 'anomalies', id: '', filtres: { contrat: 'crte-call', severite: 'erreur', regle: 'numero-double', fiche: 'call-2.1', par: 'regle' } },
     { page: 'contrat', id: 'crte-call', filtres: {} },
+    { page: 'nouvelle-fiche', contrat: 'crte-call' },
+    { page: 'conflits' },
+    { page: 'archivees' },
     { page: 'contrat', id: 'crte-call', filtres: { axe: 'call-axe-1', statut: 'proposee', commune: '62413', q: 'vélo & route', tri: '-montant' } },
   ];
   for (const route of routes) {

@@ -1,6 +1,7 @@
 // Fiches: their list and what one says. Amounts are euros as printed; a word printed instead of an amount is `mention`.
 
 import { address, getJson } from './http.ts';
+import type { FicheDocument, Conflict } from './edit.ts';
 import type { Bbox, CommuneRef, EpciRef, FicheRef, Link, List, ObjetRef } from './refs.ts';
 
 export interface FicheSummary extends FicheRef {
@@ -151,6 +152,12 @@ export interface Fiche extends FicheRef {
   readonly geometrie_origine: string | null;
   readonly champs_imprimes: readonly { readonly champ: string; readonly imprime: string | null }[];
   readonly provenance: readonly Provenance[];
+  readonly version: number;
+  /** When it was archived; null for a fiche in use. */
+  readonly archivee_le: string | null;
+  /** What people may edit. */
+  readonly document: FicheDocument;
+  readonly conflits: readonly Conflict[];
 }
 
 export function listFiches(query: { contrat?: string; q?: string; limit?: number }, signal?: AbortSignal): Promise<FicheList> {

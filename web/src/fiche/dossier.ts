@@ -16,6 +16,7 @@ import { PageElement } from '../ui/element.ts';
 import { type Content, section, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { severityCounts } from '../ui/severity.ts';
+import './edit/gestures.ts';
 import { facts, places, provenance, recap, served } from './aside.ts';
 import { explanation, Findings } from './findings.ts';
 import './life.ts';
@@ -56,9 +57,17 @@ export class Dossier extends PageElement {
           <h1 tabindex="-1">${glue(title)}</h1>
           ${fiche === null || findings === null ? nothing : this.below(fiche, findings)}
         </header>
+        ${fiche === null ? nothing : html`<archipel-fiche-gestes .fiche=${fiche} .catalogue=${this.catalogue} @fiche-ecrite=${this.reread}></archipel-fiche-gestes>`}
         ${fiche !== null && findings !== null ? this.body(fiche, findings) : result.state === 'problem' ? problemMessage(result.problem, this.fiche.retry) : skeleton(10)}
       </article>`;
   }
+
+  /** Somebody wrote on it here: the whole page says what is now. */
+  private readonly reread = (): void => {
+    const { ficheId } = this;
+    void this.fiche.load((signal) => getFiche(ficheId, signal), true);
+    void this.querySelector('archipel-vie')?.reload();
+  };
 
   private kicker(fiche: Fiche, findings: Findings): TemplateResult {
     const printed = fiche.champs_imprimes.find(({ champ }) => champ === 'numero')?.imprime;

@@ -35,7 +35,7 @@ export class LifeView extends PageElement {
     if (changes.has('ficheId')) void this.reload();
   }
 
-  private reload(): Promise<void> {
+  reload(): Promise<void> {
     const { ficheId } = this;
     return this.life.load((signal) => getLife(ficheId, signal), true);
   }

@@ -4,6 +4,7 @@ import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { unreachable } from '../api/problem.ts';
 import type { Catalogue } from '../state/catalogue.ts';
+import { isEdit } from '../state/edit-route.ts';
 import { Loader } from '../state/loader.ts';
 import type { WideRoute } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
@@ -15,16 +16,21 @@ type Draw = (route: WideRoute, catalogue: Catalogue) => TemplateResult;
 
 const fiche = async (): Promise<Draw> => {
   await import('../fiche/dossier.ts');
-  return (route, catalogue) => html`<archipel-dossier class="wide" .catalogue=${catalogue} .ficheId=${route.id}></archipel-dossier>`;
+  return (route, catalogue) => (route.page === 'dossier' ? html`<archipel-dossier class="wide" .catalogue=${catalogue} .ficheId=${route.id}></archipel-dossier>` : html``);
 };
 
 const contrats = async (): Promise<Draw> => {
   const { page } = await import('../contrats/pages.ts');
-  return (route, catalogue) => (route.page === 'dossier' ? html`` : page(route, catalogue));
+  return (route, catalogue) => (route.page === 'dossier' || isEdit(route) ? html`` : page(route, catalogue));
 };
 
-function chunkOf({ page }: WideRoute): () => Promise<Draw> {
-  return page === 'dossier' ? fiche : contrats;
+const edition = async (): Promise<Draw> => {
+  const { page } = await import('../fiche/edit/pages.ts');
+  return (route, catalogue) => (isEdit(route) ? page(route, catalogue) : html``);
+};
+
+function chunkOf(route: WideRoute): () => Promise<Draw> {
+  return route.page === 'dossier' ? fiche : isEdit(route) ? edition : contrats;
 }
 
 @customElement('archipel-wide')

@@ -35,6 +35,12 @@ export class Catalogue extends EventTarget {
     return job;
   }
 
+  /** Asks the service again for a layer that was just written on. Throws {@link ApiProblem}. */
+  refresh(layer: string): Promise<readonly Item[]> {
+    this.pending.delete(layer);
+    return this.load(layer);
+  }
+
   /** What is already here; null before the layer came. */
   known(layer: string): readonly Item[] | null {
     return this.items.get(layer) ?? null;

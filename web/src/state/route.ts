@@ -2,6 +2,7 @@
 // The path is the sheet in the panel; `carte` and `couches` are the map beside it.
 
 import { contratParameters, contratPath, type ContratRoute, parseContrat } from './contrat-route.ts';
+import { type EditRoute, editPath, isEdit, parseEdit } from './edit-route.ts';
 
 export type Route =
   | { readonly page: 'accueil' }
@@ -14,7 +15,7 @@ export type Route =
   | WideRoute;
 
 /** Pages of tables, which take the whole window. */
-export type WideRoute = ContratRoute | DossierRoute;
+export type WideRoute = ContratRoute | DossierRoute | EditRoute;
 
 /** The same fiche, whole. */
 export interface DossierRoute {
@@ -73,7 +74,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     const kept = Number.isFinite(distance) ? Math.min(Math.max(0, Math.round(distance)), MAXIMUM_DISTANCE) : 0;
     return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept };
   }
-  return parseContrat(parts, query) ?? HOME;
+  return parseContrat(parts, query) ?? parseEdit(parts) ?? HOME;
 }
 
 function parseCamera(text: string | null): Camera | null {
@@ -114,7 +115,7 @@ function path(route: Route): string {
     case 'zone':
       return route.page;
     default:
-      return contratPath(route);
+      return isEdit(route) ? editPath(route) : contratPath(route);
   }
 }
 
@@ -132,7 +133,7 @@ function parameters(route: Route): [string, string][] {
     case 'dossier':
       return [];
     default:
-      return contratParameters(route);
+      return isEdit(route) ? [] : contratParameters(route);
   }
 }
 

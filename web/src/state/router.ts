@@ -1,6 +1,7 @@
 // Keeps the address and the page in step. Going to a sheet makes a history entry; moving the map only amends the
 // current one, so that the back button goes from sheet to sheet, each with the map one had there.
 
+import { held } from './leaving.ts';
 import { type Camera, type Location, type Route, format, href, parse, sameRoute } from './route.ts';
 
 export interface Move {
@@ -29,7 +30,7 @@ export class Router {
   }
 
   go(route: Route): void {
-    if (!sameRoute(route, this.current.route)) {
+    if (!sameRoute(route, this.current.route) && !held(href(route))) {
       location.hash = href(route);
     }
   }
@@ -65,6 +66,11 @@ export class Router {
 
   private readonly follow = (): void => {
     if (location.hash === this.written) return;
+    if (held(location.hash)) {
+      // The address has changed already: it is put back, as if one had not moved.
+      history.pushState(history.state, '', this.written);
+      return;
+    }
     const target = parse(location.hash);
     const restores = target.view.camera !== null;
     const view = {
