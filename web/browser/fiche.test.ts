@@ -101,3 +101,19 @@ test('the short sheet says the status and how many anomalies there are', async (
   assert.deepEqual(complaints, []);
   await context.close();
 });
+
+test('the places of a fiche are on a small map: links one reaches with the keyboard, in the colours of the layers', async () => {
+  const { page, context, complaints } = await open(browser, '#/dossier/call-2.1');
+  const map = page.getByRole('group', { name: /^Carte des lieux/ });
+  const link = map.getByRole('link', { name: 'Parc des Glissoires' });
+  await link.waitFor();
+  const layers = (await (await fetch(`${serviceUrl()}/api/couches`)).json()) as { items: { id: string; style: { color: string } }[] };
+  const color = layers.items.find(({ id }) => id === 'ev5')?.style.color;
+  assert.ok(await map.locator(`a[data-target^="ev5/"] path[stroke="${color}"]`).count() > 0, String(color));
+  await page.getByText('Précision indicative').waitFor();
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await heading(page, 'Parc des Glissoires');
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

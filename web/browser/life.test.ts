@@ -3,35 +3,15 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
-import { launch, open, type Watched } from './support/browser.ts';
-
-const key = process.env['ARCHIPEL_KEY'] ?? '';
-const options = { skip: key === '' ? 'ARCHIPEL_KEY is not set' : false };
+import type { Browser } from 'playwright-core';
+import { launch } from './support/browser.ts';
+import { dossier as opened, form, giveKey, key, options } from './support/writing.ts';
 
 let browser: Browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
 
-async function dossier(id: string): Promise<Watched> {
-  const watched = await open(browser, `#/dossier/${id}`);
-  await watched.page.locator('.status-now').waitFor();
-  return watched;
-}
-
-async function giveKey(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Écrire' }).click();
-  await page.getByLabel('Clé', { exact: true }).fill(key);
-  await page.getByRole('button', { name: 'Essayer la clé' }).click();
-  await page.getByText('Vous écrivez sous le nom').waitFor();
-}
-
-/** The form behind a summary, opened. */
-async function form(page: Page, summary: string | RegExp) {
-  const part = page.locator('details', { has: page.locator('summary', { hasText: summary }) }).first();
-  await part.locator('summary').click();
-  return part;
-}
+const dossier = (id: string) => opened(browser, id);
 
 test('a wrong key is said in the page; a good one is kept in the tab, out of the address, and forgotten when told', options, async () => {
   const { page, context } = await dossier('call-2.2');

@@ -61,6 +61,18 @@ export interface Note {
   readonly modifiee_le: string | null;
 }
 
+/** A file joined to a fiche. */
+export interface Piece {
+  readonly n: number;
+  readonly nom: string;
+  readonly type_media: string;
+  readonly taille_octets: number;
+  readonly legende: string | null;
+  readonly auteur: string;
+  readonly ajoutee_le: string;
+  readonly href: string;
+}
+
 export interface Life {
   readonly version: number;
   readonly statut: string;
@@ -69,6 +81,7 @@ export interface Life {
   readonly financements: readonly Funding[];
   readonly depenses: { readonly annees: readonly YearSpending[]; readonly saisies: readonly SpendingEntry[] };
   readonly notes: readonly Note[];
+  readonly pieces: readonly Piece[];
   readonly totaux: Readonly<Record<string, number | boolean | null>>;
 }
 

@@ -12,6 +12,7 @@ import { communeLink, epciLink, objetLink, roleName, row } from '../ui/links.ts'
 import { type Content, fact, known, section, unknown } from '../ui/parts.ts';
 import { symbol } from '../ui/symbol.ts';
 import type { Findings } from './findings.ts';
+import './sketch.ts';
 
 export function facts(fiche: Fiche, findings: Findings): TemplateResult {
   const { annee_debut: first, annee_fin: last } = fiche;
@@ -41,6 +42,7 @@ export function places(fiche: Fiche, catalogue: Catalogue, findings: Findings): 
   const found = (insee: string): Content => html`${findings.mark(`communes.${insee}`)}${findings.note(`communes.${insee}`)}`;
   const outside = fiche.communes_exterieures.map(({ insee, nom, role }) => row(html`<span>${nom}</span>`, nothing, html`hors du territoire · ${roleName(role) ?? nothing} ${found(insee)}`));
   return html`
+    <archipel-croquis .fiche=${fiche} .catalogue=${catalogue}></archipel-croquis>
     ${fiche.objets.length + fiche.communes.length + outside.length === 0 ? html`<p class="empty">Aucun lieu désigné.</p>` : html`
       <ul class="rows">
         ${fiche.objets.map((object) => row(html`${symbol(catalogue.layer(object.layer))} ${objetLink(object)}`, roleName(object.role) ?? nothing))}

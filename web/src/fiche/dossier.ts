@@ -46,6 +46,12 @@ export class Dossier extends PageElement {
     this.opened = next;
   };
 
+  /** Something was written below: status and version are new. */
+  private readonly renew = (): void => {
+    const { ficheId } = this;
+    void this.fiche.load((signal) => getFiche(ficheId, signal), true);
+  };
+
   protected override render(): TemplateResult {
     const { result, value: fiche } = this.fiche;
     const title = fiche?.titre ?? this.catalogue.nameOf('fiches', this.ficheId) ?? `Fiche ${this.ficheId}`;
@@ -109,7 +115,7 @@ export class Dossier extends PageElement {
           ${this.texts('Opérations', fiche.operations)}
           ${this.texts('Prérequis', fiche.prerequis)}
           ${this.money(fiche, findings)}
-          <archipel-vie .ficheId=${fiche.id}></archipel-vie>
+          <archipel-vie .ficheId=${fiche.id} @life-changed=${this.renew}></archipel-vie>
         </div>
         <div class="dossier-side">
           ${section('En bref', facts(fiche, findings))}

@@ -20,6 +20,7 @@ import { problemMessage } from '../ui/problem.ts';
 import type { Field } from './fields.ts';
 import './form.ts';
 import { committee, decisionFields, NOTE_FIELDS, SPENDING_FIELDS, step, STEP_FIELDS, STEPS } from './life-fields.ts';
+import './pieces.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -49,8 +50,14 @@ export class LifeView extends PageElement {
       throw error;
     }
     this.said = said;
-    await this.reload();
+    await this.renew();
   }
+
+  /** The fiche has a new version: the page around learns it too. */
+  private readonly renew = async (): Promise<void> => {
+    await this.reload();
+    this.emit('life-changed', null);
+  };
 
   private async undo(path: string): Promise<void> {
     this.failure = null;
@@ -82,7 +89,9 @@ export class LifeView extends PageElement {
       ${section('Dépenses prévues et réalisées', this.spending(value))}
       ${section('Financements, étape par étape', this.fundings(value))}
       ${section('Décisions', this.decisions(value))}
-      ${section('Notes', this.notes(value))}`;
+      ${section('Notes', this.notes(value))}
+      ${section('Pièces jointes', html`<archipel-pieces .ficheId=${this.ficheId} .version=${value.version} .pieces=${value.pieces}
+        @life-written=${this.renew} @life-stale=${() => void this.reload()}></archipel-pieces>`)}`;
   }
 
   private spending({ depenses: { annees, saisies } }: Life): TemplateResult {
@@ -96,12 +105,12 @@ export class LifeView extends PageElement {
     ].filter((series) => series.values.size > 0));
     return html`
       ${chart ?? nothing}
-      <table class="figures">
+      ${annees.every(({ prevu_eur, realise_eur }) => prevu_eur === null && realise_eur === null) ? html`<p class="empty">Aucune dépense n’est chiffrée, ni prévue ni réalisée.</p>` : html`<table class="figures">
         <caption class="visually-hidden">Dépenses prévues et réalisées par année, en euros</caption>
         <thead><tr><th scope="col">Année</th><th scope="col">Prévu</th><th scope="col">Réalisé</th></tr></thead>
         <tbody>${annees.map((each) => html`<tr><th scope="row">${each.annee}</th>
           <td>${known(each.prevu_eur, euros)}${each.prevu_origine === 'contrat' ? html` <span class="unit">(contrat)</span>` : nothing}</td><td>${known(each.realise_eur, euros)}</td></tr>`)}</tbody>
-      </table>
+      </table>`}
       ${saisies.length === 0 ? nothing : html`<ul class="rows">${saisies.map((each) => html`
         <li class="row"><div class="row-main">${each.annee} · ${each.nature === 'prevu' ? 'Prévu' : 'Réalisé'} · ${euros(each.montant_eur)}
           <div class="row-below">${each.libelle === null ? nothing : html`${glue(each.libelle)} · `}${date(each.date_constat)} · ${each.auteur}</div></div>

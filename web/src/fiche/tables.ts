@@ -83,8 +83,8 @@ export function partnerTable(caption: string, partners: readonly Partner[], tota
           ${partners.map((partner) => html`<tr>
             <th scope="row">${partnerName(partner)}</th><td class="words">${origin(partner)}</td><td class="words">${partnerState(partner)}</td>
             <td>${amountText(partner) ?? unknown()}</td></tr>`)}
-          <tr class="total"><th scope="row" colspan="3">Total imprimé</th><td>${(total && amountText(total)) ?? unknown()} ${findings.mark(place)}</td></tr>
-          <tr class="computed"><th scope="row" colspan="3">Somme des lignes</th><td>${sumText(sum(partners))} ${gapText(total, sum(partners))}</td></tr>
+          ${total === null ? nothing : html`<tr class="total"><th scope="row" colspan="3">Total imprimé</th><td>${amountText(total) ?? unknown()} ${findings.mark(place)}</td></tr>`}
+          <tr class="computed"><th scope="row" colspan="3">Somme des lignes</th><td>${sumText(sum(partners))} ${gapText(total, sum(partners))} ${total === null ? findings.mark(place) : nothing}</td></tr>
           ${findings.row([place], 4)}
         </tbody>
       </table>

@@ -5,7 +5,7 @@ import type { Dash, Layer, StyleCase } from '../api/layer.ts';
 import { EDGE_DASHES, fullness, hatchLines, outline, shapeOf } from '../map/marker.ts';
 import { isGround } from '../map/order.ts';
 
-const DASHARRAYS: Readonly<Record<Dash, string>> = { solid: 'none', dashed: '5 3', dotted: '0.1 4' };
+export const DASHARRAYS: Readonly<Record<Dash, string>> = { solid: 'none', dashed: '5 3', dotted: '0.1 4' };
 
 let lastClip = 0;
 
@@ -33,7 +33,8 @@ function line(layer: Layer, value: StyleCase | null): SVGTemplateResult {
     stroke-linecap=${dash === 'dashed' ? 'butt' : 'round'} />`;
 }
 
-function shape(layer: Layer, value: StyleCase | null): SVGTemplateResult {
+/** In a 20 × 20 box. */
+export function symbolShape(layer: Layer, value: StyleCase | null): SVGTemplateResult {
   if (layer.style.geometry === 'circle') {
     return svg`<circle cx="10" cy="10" r="6" fill="#fbfaf7" stroke=${layer.style.color} stroke-width="2.2" />`;
   }
@@ -47,5 +48,5 @@ function shape(layer: Layer, value: StyleCase | null): SVGTemplateResult {
 export function symbol(layer: Layer | null, value: StyleCase | null = null): TemplateResult | typeof nothing {
   return layer === null
     ? nothing
-    : html`<svg class="symbol" viewBox="0 0 20 20" width="20" height="20" fill="none" aria-hidden="true">${shape(layer, value)}</svg>`;
+    : html`<svg class="symbol" viewBox="0 0 20 20" width="20" height="20" fill="none" aria-hidden="true">${symbolShape(layer, value)}</svg>`;
 }
