@@ -24,6 +24,7 @@ test('a finding stands beside the value it names, when the page shows it', () =>
 
 test('a finding about something close to a value stands beside that value', () => {
   assert.equal(placeOf({ champ: 'calendrier' }, fiche), 'annee_lancement');
+  assert.equal(placeOf({ champ: 'titre' }, fiche), 'numero');
   assert.equal(placeOf({ champ: 'maitres_ouvrage.partie' }, fiche), 'maitres_ouvrage');
   assert.equal(placeOf({ champ: 'partenaires.recettes' }, fiche), 'partenaires.total');
 });

@@ -52,6 +52,12 @@ export class Dossier extends PageElement {
     void this.fiche.load((signal) => getFiche(ficheId, signal), true);
   };
 
+  /** Written above: the life below has a new version too. */
+  private readonly reread = (): void => {
+    this.renew();
+    void this.querySelector('archipel-vie')?.reload();
+  };
+
   protected override render(): TemplateResult {
     const { result, value: fiche } = this.fiche;
     const title = fiche?.titre ?? this.catalogue.nameOf('fiches', this.ficheId) ?? `Fiche ${this.ficheId}`;
@@ -67,13 +73,6 @@ export class Dossier extends PageElement {
         ${fiche !== null && findings !== null ? this.body(fiche, findings) : result.state === 'problem' ? problemMessage(result.problem, this.fiche.retry) : skeleton(10)}
       </article>`;
   }
-
-  /** Somebody wrote on it here: the whole page says what is now. */
-  private readonly reread = (): void => {
-    const { ficheId } = this;
-    void this.fiche.load((signal) => getFiche(ficheId, signal), true);
-    void this.querySelector('archipel-vie')?.reload();
-  };
 
   private kicker(fiche: Fiche, findings: Findings): TemplateResult {
     const printed = fiche.champs_imprimes.find(({ champ }) => champ === 'numero')?.imprime;
@@ -102,7 +101,7 @@ export class Dossier extends PageElement {
     return html`
       <div class="findings">
         <p><strong>${plural(value.numberMatched, 'anomalie')}</strong> (${severityCounts(value.totaux.par_severite)})${apart.length < value.numberMatched ? ', à côté des valeurs concernées' : nothing}.
-          <a href="#/anomalies?fiche=${encodeURIComponent(this.ficheId)}">Voir la liste</a></p>
+          <a href=${href({ page: 'anomalies', id: '', filtres: { fiche: this.ficheId } })}>Voir la liste</a></p>
         ${apart.length === 0 ? nothing : html`<ul>${apart.map((each) => html`<li class="finding">${explanation(each)}</li>`)}</ul>`}
       </div>`;
   }

@@ -6,6 +6,8 @@ import type { Fiche } from '../api/fiche.ts';
 /** Findings about something close to a value stand beside that value. */
 const BESIDE: Readonly<Record<string, string>> = {
   calendrier: 'annee_lancement',
+  titre: 'numero',
+  'maquette.numero': 'numero',
   'maitres_ouvrage.partie': 'maitres_ouvrage',
   'partenaires.recettes': 'partenaires.total',
   'parts.unite': 'parts',
