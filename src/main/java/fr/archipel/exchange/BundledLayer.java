@@ -3,6 +3,7 @@ package fr.archipel.exchange;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
+import fr.archipel.geo.GeoJsonFile;
 import fr.archipel.geo.GeoJsonReader;
 import fr.archipel.geo.Projections;
 import fr.archipel.layer.Field;

@@ -1,6 +1,7 @@
 package fr.archipel.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.geo.GeoJsonFile;
 import fr.archipel.geo.SubmittedGeometry;
 import fr.archipel.problem.ProblemException;
 import java.nio.file.Path;

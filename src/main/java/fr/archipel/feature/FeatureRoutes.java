@@ -6,6 +6,7 @@ import fr.archipel.geo.Utf8Writer;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Layer;
+import fr.archipel.layer.LayerStore;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import fr.archipel.request.Format;
@@ -29,11 +30,13 @@ public final class FeatureRoutes implements Routes {
 
     private final Catalogue catalogue;
     private final FeatureStore store;
+    private final LayerStore layers;
     private final OpenApi openApi;
 
-    public FeatureRoutes(Catalogue catalogue, FeatureStore store) {
+    public FeatureRoutes(Catalogue catalogue, FeatureStore store, LayerStore layers) {
         this.catalogue = catalogue;
         this.store = store;
+        this.layers = layers;
         this.openApi = new OpenApi(catalogue);
     }
 
@@ -66,23 +69,27 @@ public final class FeatureRoutes implements Routes {
     }
 
     private void api(Context ctx) {
-        ObjectNode document = openApi.document(Links.origin(ctx));
+        String origin = Links.origin(ctx);
         if (Format.of(ctx, Parameters.of(ctx, FORMAT_ONLY)) == Format.HTML) {
-            html(ctx, HtmlPages.api(document));
+            html(ctx, HtmlPages.api(openApi.document(origin)));
         } else {
-            ctx.contentType(OgcDocuments.OPENAPI).result(document.toString());
+            ctx.contentType(OgcDocuments.OPENAPI).result(openApi.text(origin));
         }
     }
 
     private void collections(Context ctx) {
-        document(ctx, documents(ctx).collections(catalogue.listLayers(), store::extent), HtmlPages::collections);
+        List<Layer> all = catalogue.listLayers();
+        document(ctx, documents(ctx).collections(all, layers.contents(all)), HtmlPages::collections);
     }
 
     private void collection(Context ctx) {
         Layer layer = layer(ctx);
         document(
                 ctx,
-                documents(ctx).collection(layer, store.extent(layer)),
+                documents(ctx)
+                        .collection(
+                                layer,
+                                layers.contents(List.of(layer)).getOrDefault(layer.id(), LayerStore.Content.NONE)),
                 document -> HtmlPages.collection(document, layer));
     }
 

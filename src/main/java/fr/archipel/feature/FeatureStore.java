@@ -82,23 +82,6 @@ public final class FeatureStore {
                 .orElse(0L);
     }
 
-    Optional<Extent> extent(Layer layer) {
-        String time = layer.time();
-        String dates = time == null ? "NULL, NULL" : "min(%1$s)::text, max(%1$s)::text".formatted(Sql.name(time));
-        Sql sql = Sql.of("SELECT ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e), debut, fin FROM (SELECT ST_Extent("
-                + Sql.name(layer.storage().geometry()) + ") AS e, " + dates + " FROM "
-                + Sql.name(layer.storage().table()) + ") AS t(e, debut, fin) WHERE e IS NOT NULL");
-        return database.find(
-                sql,
-                row -> Extent.ofLambert93(
-                        row.getDouble(1),
-                        row.getDouble(2),
-                        row.getDouble(3),
-                        row.getDouble(4),
-                        row.getString(5),
-                        row.getString(6)));
-    }
-
     private static void pass(Session session, Sql sql, int fetchSize, Visitor visitor) throws SQLException {
         try (PreparedStatement statement = session.prepare(sql)) {
             statement.setFetchSize(fetchSize);

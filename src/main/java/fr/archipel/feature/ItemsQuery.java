@@ -65,10 +65,7 @@ record ItemsQuery(
                 limit(parameters),
                 parameters.find("after").orElse(null),
                 parameters
-                        .find(
-                                "bbox",
-                                "ouest,sud,est,nord en degrés, sud au plus égal à nord (4 ou 6 nombres)",
-                                text -> Optional.of(Bbox.parse(text)))
+                        .find("bbox", Bbox.ACCEPTED, text -> Optional.of(Bbox.parse(text)))
                         .orElse(null),
                 parameters
                         .find(

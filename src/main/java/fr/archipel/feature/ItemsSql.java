@@ -8,7 +8,9 @@ import fr.archipel.layer.FieldType;
 import fr.archipel.layer.Layer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -105,7 +107,22 @@ final class ItemsSql {
         return Optional.of(Sql.of("SELECT count(*) FROM " + table + " AS t").add(where(conditions)));
     }
 
+    /** What a layer's rows are selected by, built once for its description. */
+    private record Select(Layer layer, String text) {}
+
+    private static final Map<String, Select> SELECTS = new ConcurrentHashMap<>();
+
     private static String select(Layer layer, String position) {
+        String name = layer.id() + " " + position;
+        Select known = SELECTS.get(name);
+        if (known == null || !known.layer.equals(layer)) {
+            known = new Select(layer, columns(layer, position));
+            SELECTS.put(name, known);
+        }
+        return known.text;
+    }
+
+    private static String columns(Layer layer, String position) {
         return layer.fields().stream()
                 .map(ItemsSql::value)
                 .collect(Collectors.joining(

@@ -2,11 +2,13 @@ package fr.archipel.feature;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.archipel.geo.Bbox;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Layer;
+import fr.archipel.layer.LayerStore;
 import fr.archipel.request.Links;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * The JSON documents of the API: landing page, conformance, collections. Source: OGC 17-069r4 § 7.2–7.14.
@@ -53,21 +55,24 @@ record OgcDocuments(String root) {
         return document;
     }
 
-    ObjectNode collections(List<Layer> layers, java.util.function.Function<Layer, Optional<Extent>> extents) {
+    ObjectNode collections(List<Layer> layers, Map<String, LayerStore.Content> contents) {
         ObjectNode document = Json.object();
         both(document.putArray("links"), "/collections", "self", "alternate", "Cette page");
         ArrayNode collections = document.putArray("collections");
-        layers.forEach(layer -> collections.add(collection(layer, extents.apply(layer))));
+        layers.forEach(layer ->
+                collections.add(collection(layer, contents.getOrDefault(layer.id(), LayerStore.Content.NONE))));
         return document;
     }
 
-    ObjectNode collection(Layer layer, Optional<Extent> extent) {
+    ObjectNode collection(Layer layer, LayerStore.Content content) {
         String path = "/collections/" + layer.id();
         ObjectNode document = Json.object();
         document.put("id", layer.id()).put("title", layer.title()).put("description", layer.description());
         document.put("attribution", layer.attribution()).put("itemType", "feature");
         document.putArray("crs").add(CRS84);
-        extent.ifPresent(e -> extent(document.putObject("extent"), e));
+        if (content.bbox() != null) {
+            extent(document.putObject("extent"), content.bbox(), content);
+        }
         ArrayNode links = document.putArray("links");
         both(links, path, "self", "alternate", layer.title());
         link(links, root + path + "/items", "items", GEOJSON, layer.title() + " (GeoJSON)");
@@ -78,21 +83,21 @@ record OgcDocuments(String root) {
         return document;
     }
 
-    private static void extent(ObjectNode node, Extent extent) {
+    private static void extent(ObjectNode node, Bbox box, LayerStore.Content content) {
         ObjectNode spatial = node.putObject("spatial");
         spatial.putArray("bbox")
                 .addArray()
-                .add(extent.west())
-                .add(extent.south())
-                .add(extent.east())
-                .add(extent.north());
+                .add(box.west())
+                .add(box.south())
+                .add(box.east())
+                .add(box.north());
         spatial.put("crs", CRS84);
-        if (extent.start() != null) {
+        if (content.debut() != null) {
             ObjectNode temporal = node.putObject("temporal");
             temporal.putArray("interval")
                     .addArray()
-                    .add(instant(extent.start(), "T00:00:00Z"))
-                    .add(instant(extent.end(), "T23:59:59Z"));
+                    .add(instant(content.debut(), "T00:00:00Z"))
+                    .add(instant(content.fin(), "T23:59:59Z"));
             temporal.put("trs", "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian");
         }
     }

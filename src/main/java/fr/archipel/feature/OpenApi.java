@@ -2,6 +2,7 @@ package fr.archipel.feature;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Field;
@@ -10,8 +11,10 @@ import fr.archipel.layer.Layer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenAPI 3.0 document, built from the catalogue: what is fixed stands in {@code openapi.json}, what depends on a
@@ -33,14 +36,36 @@ final class OpenApi {
             "scot",
             "exchange/followup");
 
+    /** Stands in the document for the origin, which each request has its own; no address is written so. */
+    private static final String ORIGIN = "http://origin.invalid";
+
+    /** The document of some layers, whole, as text. */
+    private record Built(List<Layer> layers, String text) {}
+
     private final Catalogue catalogue;
+    private volatile @Nullable Built built;
 
     OpenApi(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 
-    /** {@code origin}: scheme, host and port as the client sees them. */
+    /** As JSON text. {@code origin}: scheme, host and port as the client sees them. Built once for a catalogue. */
+    String text(String origin) {
+        List<Layer> layers = catalogue.listLayers();
+        Built known = built;
+        if (known == null || !known.layers.equals(layers)) {
+            known = new Built(layers, build(ORIGIN).toString());
+            built = known;
+        }
+        String quoted = TextNode.valueOf(origin).toString();
+        return known.text.replace(ORIGIN, quoted.substring(1, quoted.length() - 1));
+    }
+
     ObjectNode document(String origin) {
+        return (ObjectNode) Json.read(text(origin).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ObjectNode build(String origin) {
         ObjectNode document = read("feature");
         document.putArray("servers").addObject().put("url", origin + "/ogc");
         ObjectNode paths = (ObjectNode) document.get("paths");

@@ -69,10 +69,7 @@ record FicheQuery(
                 parameters.find("layer").orElse(null),
                 parameters.find("q", SearchText.ACCEPTED, SearchText::parse).orElse(null),
                 parameters
-                        .find(
-                                "bbox",
-                                "ouest,sud,est,nord en degrés (4 ou 6 nombres)",
-                                text -> Optional.of(Bbox.parse(text)))
+                        .find("bbox", Bbox.ACCEPTED, text -> Optional.of(Bbox.parse(text)))
                         .orElse(null),
                 parameters
                         .choice("archivees", List.of("true", "false"))

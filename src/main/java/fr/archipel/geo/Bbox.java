@@ -14,6 +14,9 @@ import org.locationtech.jts.geom.PrecisionModel;
  * A bounding box in CRS84, degrees. {@code west > east} crosses the antimeridian (OGC 17-069r4, requirement 24).
  */
 public record Bbox(double west, double south, double east, double north) {
+    /** What {@link #parse} reads. */
+    public static final String ACCEPTED = "ouest,sud,est,nord en degrés, sud au plus égal à nord (4 ou 6 nombres)";
+
     /** Nothing we store lies outside; within it Lambert-93 is well defined. */
     private static final Bbox STORED = new Bbox(-10, 38, 15, 55);
 

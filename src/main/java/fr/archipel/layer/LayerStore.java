@@ -12,9 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** How many objects the layers hold, and where. */
 public final class LayerStore {
 
-    /** {@code bbox} is null when no object has a geometry. */
-    record Content(long nombre, @Nullable Bbox bbox) {
-        static final Content NONE = new Content(0, null);
+    /**
+     * What a layer holds.
+     *
+     * @param bbox null when no object has a geometry
+     * @param debut first day or instant, ISO 8601; null when the layer has no time, or no object has one
+     */
+    public record Content(
+            long nombre,
+            @Nullable Bbox bbox,
+            @Nullable String debut,
+            @Nullable String fin) {
+        public static final Content NONE = new Content(0, null, null, null);
     }
 
     private final Database database;
@@ -24,7 +33,7 @@ public final class LayerStore {
     }
 
     /** By layer id, in one statement. */
-    Map<String, Content> contents(List<Layer> layers) {
+    public Map<String, Content> contents(List<Layer> layers) {
         Map<String, Content> contents = new HashMap<>();
         Sql sql =
                 Sql.join(" UNION ALL ", layers.stream().map(LayerStore::content).toList());
@@ -33,7 +42,11 @@ public final class LayerStore {
                 double[] box = Columns.decimals(row, "bbox");
                 contents.put(
                         row.getString("id"),
-                        new Content(row.getLong("nombre"), box.length == 0 ? null : Bbox.ofLambert93(box)));
+                        new Content(
+                                row.getLong("nombre"),
+                                box.length == 0 ? null : Bbox.ofLambert93(box),
+                                row.getString("debut"),
+                                row.getString("fin")));
             });
             return true;
         });
@@ -41,11 +54,13 @@ public final class LayerStore {
     }
 
     private static Sql content(Layer layer) {
+        String time = layer.time() == null ? "NULL" : Sql.name(layer.time());
         return Sql.of(
                 "SELECT ?::text AS id, nombre,"
-                        + " CASE WHEN e IS NOT NULL THEN ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)] END AS bbox"
-                        + " FROM (SELECT count(*) AS nombre, ST_Extent("
-                        + Sql.name(layer.storage().geometry()) + ") AS e FROM "
+                        + " CASE WHEN e IS NOT NULL THEN ARRAY[ST_XMin(e), ST_YMin(e), ST_XMax(e), ST_YMax(e)] END AS bbox,"
+                        + " debut, fin FROM (SELECT count(*) AS nombre, ST_Extent("
+                        + Sql.name(layer.storage().geometry()) + ") AS e, min(" + time + ")::text AS debut, max(" + time
+                        + ")::text AS fin FROM "
                         + Sql.name(layer.storage().table()) + " OFFSET 0) contenu",
                 layer.id());
     }

@@ -3,13 +3,12 @@ package fr.archipel.territory;
 import com.fasterxml.jackson.databind.JsonNode;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import fr.archipel.geo.GeoJsonFile;
 import fr.archipel.geo.GeoJsonReader;
 import fr.archipel.geo.Projections;
-import fr.archipel.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -87,19 +86,15 @@ public record TerritoryFiles(
     }
 
     private static String readContours(Path file, Map<String, Geometry> contours) {
-        try {
-            String precision = "";
-            for (JsonNode feature : Json.read(Files.readAllBytes(file)).path("features")) {
-                JsonNode properties = feature.path("properties");
-                precision = properties.path("precision").asText();
-                contours.put(
-                        properties.path("insee").asText(),
-                        Projections.toLambert93(GeoJsonReader.read(feature.path("geometry"))));
-            }
-            return precision;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        String[] precision = {""};
+        GeoJsonFile.read(file, (number, feature) -> {
+            JsonNode properties = feature.path("properties");
+            precision[0] = properties.path("precision").asText();
+            contours.put(
+                    properties.path("insee").asText(),
+                    Projections.toLambert93(GeoJsonReader.read(feature.path("geometry"))));
+        });
+        return precision[0];
     }
 
     private static <T> List<T> csv(Path file, Function<NamedCsvRecord, T> row) {

@@ -134,6 +134,14 @@ class MalformedRequestTest {
     }
 
     @Test
+    void health_takes_no_parameter() {
+        Answer answer = server.get("/health?x=1");
+        assertProblem(answer, 400);
+        assertThat(answer.json().path("detail").asText()).contains("« x »");
+        assertThat(server.get("/health").text()).isEqualTo("{\"status\":\"ok\"}");
+    }
+
+    @Test
     void an_address_of_no_room_is_404_whatever_the_method() {
         assertProblem(server.get("/api/nope/nope"), 404);
         assertProblem(server.post("/api/nope/nope", "{}"), 404);

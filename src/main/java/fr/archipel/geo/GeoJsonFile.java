@@ -1,4 +1,4 @@
-package fr.archipel.exchange;
+package fr.archipel.geo;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
