@@ -8,9 +8,10 @@ public final class HtmlTable {
 
     public static String of(Table table) {
         StringBuilder html = new StringBuilder("<table class=\"report\"><thead><tr>");
-        for (Column column : table.columns()) {
+        for (int i = 0; i < table.columns().size(); i++) {
+            Column column = table.columns().get(i);
             html.append("<th scope=\"col\" class=\"")
-                    .append(css(column))
+                    .append(css(table.columns(), i))
                     .append("\" style=\"width:")
                     .append(share(column, table.columns()))
                     .append("%\">")
@@ -65,14 +66,18 @@ public final class HtmlTable {
         html.append(css.isEmpty() ? "<tr>" : "<tr class=\"" + css + "\">");
         for (int i = 0; i < row.cells().size(); i++) {
             Column column = table.columns().get(i);
-            html.append("<td class=\"").append(css(column)).append("\">");
+            html.append("<td class=\"").append(css(table.columns(), i)).append("\">");
             html.append(cell(row.cells().get(i), column.type())).append("</td>");
         }
         html.append("</tr>");
     }
 
-    private static String css(Column column) {
-        return column.type() == Column.Type.TEXT ? "text" : "number";
+    /** A text that follows a number stands a little apart from it: one ends where the other starts. */
+    private static String css(List<Column> columns, int i) {
+        if (columns.get(i).type() != Column.Type.TEXT) {
+            return "number";
+        }
+        return i > 0 && columns.get(i - 1).type() != Column.Type.TEXT ? "text apart" : "text";
     }
 
     private static long share(Column column, List<Column> columns) {

@@ -46,7 +46,8 @@ public final class Pdf {
     private static String html(Page page) throws IOException {
         String size = (page.a3() ? "A3" : "A4") + (page.landscape() ? " landscape" : " portrait");
         String foot = """
-                @page { size: %s; margin: 14mm 13mm 16mm 13mm;
+                @page { size: %s; margin: 17mm 13mm 16mm 13mm;
+                  @top-left { content: element(running, last-except); }
                   @bottom-left { content: "%s"; font-family: "Source Sans 3"; font-size: 8pt; color: #50565e; }
                   @bottom-right { content: "page " counter(page) " / " counter(pages);
                                   font-family: "Source Sans 3"; font-size: 8pt; color: #50565e; } }

@@ -29,6 +29,8 @@ final class ReportPages {
 
     private static String body(Report report) {
         StringBuilder body = new StringBuilder();
+        body.append(Html.element(
+                "div", "running", report.title() + (report.subtitle() == null ? "" : " · " + report.subtitle())));
         body.append(Html.element("h1", "", report.title()));
         body.append(Html.element(
                 "p",

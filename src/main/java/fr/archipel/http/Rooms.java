@@ -33,6 +33,7 @@ import fr.archipel.fiche.life.LifeRoutes;
 import fr.archipel.fiche.life.LifeWriteStore;
 import fr.archipel.fiche.map.FicheMapStore;
 import fr.archipel.fiche.output.FichePdfRoutes;
+import fr.archipel.fiche.output.FindingStore;
 import fr.archipel.fiche.output.OutputRoutes;
 import fr.archipel.fiche.output.OutputStore;
 import fr.archipel.layer.Catalogue;
@@ -85,6 +86,8 @@ public final class Rooms {
                         new OutputStore(database),
                         new FicheSheetStore(database),
                         new FicheMapStore(database, catalogue),
+                        new FindingStore(database),
+                        new FollowStore(database),
                         PARIS),
                 new OutputRoutes(new OutputStore(database), PARIS),
                 new FicheRoutes(new FicheStore(database), new FicheSheetStore(database), references),

@@ -74,6 +74,10 @@ public final class Documents {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
         ctx.header("Content-Disposition", "%s; filename=\"%s.%s\"".formatted(disposition, plain, format.extension()));
         ctx.contentType(format.mediaType()).result(file);
+        if (!format.mediaType().startsWith("text/")) {
+            // Javalin says UTF-8 of everything; a PDF or a workbook is not text.
+            ctx.res().setCharacterEncoding(null);
+        }
     }
 
     private static String bare(FileFormat format) {

@@ -21,7 +21,7 @@ public final class FollowStore {
         this.database = database;
     }
 
-    Optional<ObjectNode> find(String fiche, LocalDate day) {
+    public Optional<ObjectNode> find(String fiche, LocalDate day) {
         return database.find(Sql.of(SUIVI, fiche, day), row ->
                 (ObjectNode) Json.read(row.getString("suivi").getBytes(StandardCharsets.UTF_8)));
     }

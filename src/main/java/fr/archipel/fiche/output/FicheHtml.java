@@ -23,16 +23,30 @@ final class FicheHtml {
                 .append("\" id=\"")
                 .append(FichePages.anchor(fiche))
                 .append("\">");
+        String running = fiche.path("contrat_sigle").asText() + " · fiche " + FichePages.title(fiche);
+        html.append(Html.element(
+                "div",
+                "running",
+                running.length() <= 110 ? running : running.substring(0, 109).trim() + "…"));
         List<String> path = texts(fiche.path("strategie"), FicheHtml::node);
         html.append(Html.element("p", "place", String.join(" › ", path)));
         html.append(Html.element("h1", "", FichePages.title(fiche)));
+        if (sheet.archived() != null) {
+            html.append(Html.element(
+                    "p",
+                    "archived",
+                    "Fiche archivée le " + French.day(sheet.archived())
+                            + " : elle ne figure plus dans les listes, le recueil ni les totaux."));
+        }
         map(html, sheet);
         facts(html, fiche);
         html.append("<h2>Description</h2>").append(text(fiche.path("description")));
         items(html, "Opérations", fiche.path("operations"));
         items(html, "Prérequis", fiche.path("prerequis"));
-        html.append("<div class=\"money\">");
-        FicheMoneyHtml.of(html, fiche);
+        html.append("<div class=\"below\">");
+        FindingsHtml.of(html, sheet);
+        LifeHtml.of(html, sheet);
+        FicheMoneyHtml.of(html, fiche, FichePages.bars(fiche));
         html.append("</div>");
         sources(html, fiche);
         return html.append("</div>").toString();

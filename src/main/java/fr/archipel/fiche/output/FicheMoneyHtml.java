@@ -1,32 +1,58 @@
 package fr.archipel.fiche.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.document.Drawing;
 import fr.archipel.document.French;
 import fr.archipel.document.Html;
-import java.math.BigDecimal;
+import fr.archipel.document.Page;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The money tables of a fiche, as its contract prints them: costs and receipts, échéancier, partners, maquette. */
+/**
+ * The money tables of a fiche, as its contract prints them: costs and receipts, échéancier, partners, maquette. A heading
+ * never stands apart from its table.
+ */
 final class FicheMoneyHtml {
     private FicheMoneyHtml() {}
 
-    static void of(StringBuilder html, JsonNode fiche) {
+    /** {@code anchor}: name of the drawing of its échéancier, see {@link #bars}. */
+    static void of(StringBuilder html, JsonNode fiche, String anchor) {
+        List<String> empty = new ArrayList<>();
         for (JsonNode section : fiche.path("sections")) {
             String title = switch (section.path("section").asText()) {
                 case "investissement" -> "Investissement";
                 case "fonctionnement" -> "Fonctionnement";
                 default -> "Budget";
             };
-            String tax = section.path("taxe").asText();
-            volet(html, title + " : dépenses" + tax(tax), section.path("depenses"));
-            volet(html, title + " : recettes" + tax(tax), section.path("recettes"));
+            String tax = tax(section.path("taxe").asText());
+            for (String side : List.of("depenses", "recettes")) {
+                String words = side.equals("depenses") ? "dépenses" : "recettes";
+                if (isEmpty(section.path(side))) {
+                    empty.add(title.toLowerCase(Locale.FRENCH) + " (" + words + ")");
+                } else {
+                    volet(html, title + " : " + words + tax, section.path(side));
+                }
+            }
         }
-        schedule(html, fiche.path("echeancier"));
+        if (!empty.isEmpty()) {
+            html.append(Html.element(
+                    "p", "empty", "Imprimés sans ligne, avec un total de 0 € : " + String.join(", ", empty) + "."));
+        }
+        schedule(html, fiche, anchor);
         partners(html, "Partenaires", fiche.path("partenaires"), fiche.path("partenaires_total"));
         partners(html, "Plan de financement du tableau récapitulatif", fiche.path("parts"), null);
         maquette(html, fiche.path("maquette"));
+    }
+
+    /** No line, and a total of 0: nothing to read in a table. */
+    private static boolean isEmpty(JsonNode side) {
+        JsonNode total = side.path("total").path("montant_eur");
+        return side.path("lignes").isEmpty()
+                && total.isNumber()
+                && total.decimalValue().signum() == 0;
     }
 
     private static String tax(String tax) {
@@ -37,69 +63,59 @@ final class FicheMoneyHtml {
         if (volet.path("lignes").isEmpty() && !volet.path("total").isObject()) {
             return;
         }
-        start(html, title, List.of("Poste"), List.of("Montant"));
+        Grid grid = new Grid(title, List.of("Poste"), List.of("Montant"), 2);
         for (JsonNode line : volet.path("lignes")) {
-            row(html, "", List.of(words(line.path("libelle"))), List.of(amount(line)));
+            grid.add(List.of(words(line.path("libelle"))), List.of(amount(line)));
         }
         if (volet.path("total").isObject()) {
-            row(html, "total", List.of("Total imprimé"), List.of(amount(volet.path("total"))));
+            grid.total(List.of("Total imprimé"), List.of(amount(volet.path("total"))));
         }
-        html.append("</tbody></table>");
+        grid.write(html, "");
     }
 
-    private static void schedule(StringBuilder html, JsonNode schedule) {
+    private static void schedule(StringBuilder html, JsonNode fiche, String anchor) {
+        JsonNode schedule = fiche.path("echeancier");
         if (!schedule.isObject() || schedule.path("lignes").isEmpty()) {
             return;
         }
         List<String> years = new ArrayList<>(List.of("Total"));
         schedule.path("annees").forEach(year -> years.add(year.asText()));
-        start(html, "Échéancier" + tax(schedule.path("taxe").asText()), List.of(""), years);
-        JsonNode spending = null;
+        Grid grid = new Grid("Échéancier" + tax(schedule.path("taxe").asText()), List.of(""), years, 1 + years.size());
         for (JsonNode line : schedule.path("lignes")) {
             List<String> cells = new ArrayList<>(List.of(amount(line.path("total"))));
             line.path("cases").forEach(cell -> cells.add(amount(cell)));
-            row(html, "", List.of(post(line.path("poste").asText())), cells);
-            spending = line.path("poste").asText().equals("depenses") ? line : spending;
+            grid.add(List.of(post(line.path("poste").asText())), cells);
         }
-        html.append("</tbody></table>");
-        if (spending != null) {
-            bars(html, spending.path("cases"));
-        }
+        grid.write(
+                html, bars(fiche).map(drawing -> Page.drawing(anchor, drawing)).orElse(""));
     }
 
-    /** Spending by year: a bar with its amount beside it; no bar for what is not an amount. */
-    private static void bars(StringBuilder html, JsonNode cells) {
-        BigDecimal most = BigDecimal.ZERO;
-        for (JsonNode cell : cells) {
-            most = cell.path("montant_eur").isNumber()
-                    ? most.max(cell.path("montant_eur").decimalValue())
-                    : most;
-        }
-        if (most.signum() == 0) {
-            return;
-        }
-        html.append("<table class=\"bars\"><tbody>");
-        for (JsonNode cell : cells) {
-            JsonNode euros = cell.path("montant_eur");
-            double share = euros.isNumber() ? 100 * euros.doubleValue() / most.doubleValue() : 0;
-            html.append("<tr><th scope=\"row\">")
-                    .append(cell.path("annee").asText())
-                    .append("</th><td>");
-            if (share > 0) {
-                html.append("<div class=\"bar\" style=\"width:%.1f%%\"></div>"
-                        .formatted(share)
-                        .replace(',', '.'));
+    /** The printed spending by year of a fiche, as a drawing; empty when it has none. */
+    static Optional<Drawing> bars(JsonNode fiche) {
+        for (JsonNode line : fiche.path("echeancier").path("lignes")) {
+            if (line.path("poste").asText().equals("depenses")) {
+                List<YearBars.Year> years = new ArrayList<>();
+                for (JsonNode cell : line.path("cases")) {
+                    JsonNode euros = cell.path("montant_eur");
+                    years.add(new YearBars.Year(
+                            cell.path("annee").asText(),
+                            euros.isNumber()
+                                    ? euros.decimalValue().movePointRight(2).longValueExact()
+                                    : null,
+                            null));
+                }
+                return YearBars.of(years, "Dépenses par année, celles du tableau ci-dessus, en barres.");
             }
-            html.append("</td><td class=\"amount\">").append(amount(cell)).append("</td></tr>");
         }
-        html.append("</tbody></table>");
+        return Optional.empty();
     }
 
     private static void partners(StringBuilder html, String title, JsonNode lines, @Nullable JsonNode total) {
         if (lines.isEmpty()) {
             return;
         }
-        start(html, title, List.of("Partenaire", "Dispositif", "État", "Délai et difficultés"), List.of("Montant"));
+        Grid grid = new Grid(
+                title, List.of("Partenaire", "Dispositif", "État", "Délai et difficultés"), List.of("Montant"), 1);
         for (JsonNode line : lines) {
             String name = line.path("parties").isEmpty()
                     ? words(line.path("nom_imprime"))
@@ -111,9 +127,7 @@ final class FicheMoneyHtml {
                     more.add(Html.escape(line.path(member).asText()));
                 }
             }
-            row(
-                    html,
-                    "",
+            grid.add(
                     List.of(
                             name,
                             words(line.path("dispositif")),
@@ -122,57 +136,34 @@ final class FicheMoneyHtml {
                     List.of(amount(line)));
         }
         if (total != null && total.isObject()) {
-            row(html, "total", List.of("Total imprimé", "", "", ""), List.of(amount(total)));
+            grid.total(List.of("Total imprimé", "", "", ""), List.of(amount(total)));
         }
-        html.append("</tbody></table>");
+        grid.write(html, "");
     }
 
     private static void maquette(StringBuilder html, JsonNode rows) {
         if (rows.isEmpty()) {
             return;
         }
-        start(
-                html,
-                "Dans le tableau récapitulatif",
-                List.of("Libellé", "Année"),
-                List.of("2021", "2022", "Coût total"));
+        Grid grid = new Grid(
+                "Dans le tableau récapitulatif", List.of("Libellé", "Année"), List.of("2021", "2022", "Coût total"), 1);
         for (JsonNode row : rows) {
             JsonNode costs = row.path("couts");
-            row(
-                    html,
-                    "",
+            grid.add(
                     List.of(words(row.path("libelle")), words(row.path("annee"))),
                     List.of(
                             amount(costs.path("cout_2021")),
                             amount(costs.path("cout_2022")),
                             amount(costs.path("cout_total"))));
         }
-        html.append("</tbody></table>");
-    }
-
-    private static void start(StringBuilder html, String title, List<String> texts, List<String> numbers) {
-        html.append(Html.element("h2", "", title)).append("<table class=\"report\"><thead><tr>");
-        texts.forEach(text ->
-                html.append("<th scope=\"col\">").append(Html.escape(text)).append("</th>"));
-        numbers.forEach(text -> html.append("<th scope=\"col\" class=\"number\">")
-                .append(Html.escape(text))
-                .append("</th>"));
-        html.append("</tr></thead><tbody>");
-    }
-
-    private static void row(StringBuilder html, String css, List<String> texts, List<String> numbers) {
-        html.append("<tr class=\"").append(css).append("\">");
-        texts.forEach(text -> html.append("<td>").append(text).append("</td>"));
-        numbers.forEach(
-                text -> html.append("<td class=\"number\">").append(text).append("</td>"));
-        html.append("</tr>");
+        grid.write(html, "");
     }
 
     /** What is printed, else the amount, else the mention; nothing for a blank cell. */
     private static String amount(JsonNode cell) {
         String printed = cell.path("imprime").asText("");
         if (!printed.isBlank() && !cell.path("imprime").isNull()) {
-            return "<i>" + Html.escape(printed) + "</i>";
+            return italic(printed);
         }
         List<String> parts = new ArrayList<>();
         if (cell.path("montant_eur").isNumber()) {
@@ -182,16 +173,21 @@ final class FicheMoneyHtml {
             parts.add(French.percent(cell.path("taux_pct").decimalValue()));
         }
         if (cell.path("mention").isTextual()) {
-            parts.add(Html.element("i", "", Amounts.word(cell.path("mention").asText())));
+            parts.add(italic(Amounts.word(cell.path("mention").asText())));
         }
         return String.join(" ", parts);
+    }
+
+    /** A few words stay on one line. */
+    static String italic(String words) {
+        return Html.element("i", words.length() <= 16 ? "short" : "", words);
     }
 
     static String money(JsonNode euros) {
         return French.money(euros.decimalValue().movePointRight(2).longValueExact());
     }
 
-    private static String words(JsonNode value) {
+    static String words(JsonNode value) {
         return value.isNull() || value.isMissingNode() ? "" : Html.escape(value.asText());
     }
 

@@ -20,17 +20,22 @@ final class FichePages {
             .map { float: right; width: 87mm; margin: 0 0 3mm 6mm; font-size: 6.5pt; line-height: 1.25; color: #3b4148;
                    page-break-inside: avoid; }
             .map p { margin: 0 0 0.4mm 0; }
-            .money { clear: both; }
             table.facts { width: 90mm; border-collapse: collapse; margin: 2mm 0 1mm 0; }
             table.facts th { text-align: left; font-weight: 600; width: 32mm; padding: 0.5mm 2mm 0.5mm 0; vertical-align: top; }
             table.facts td { padding: 0.5mm 0; vertical-align: top; }
             ul { margin: 0; padding-left: 5mm; }
-            table.bars { width: 100%; border-collapse: collapse; margin-top: 1.5mm; page-break-inside: avoid; }
-            table.bars th { width: 12mm; font-weight: 400; text-align: left; }
-            table.bars td { padding: 0.4mm 0; }
-            table.bars td.amount { width: 34mm; text-align: right; white-space: nowrap; }
-            .bar { height: 3mm; background-color: #2b6e4f; border: 0.4pt solid #1f2328; }
-            .sources { font-size: 8pt; color: #3b4148; margin-top: 4mm; border-top: 0.4pt solid #c9cdc8; padding-top: 1.5mm; }
+            h2 { margin-top: 4mm; }
+            .below { clear: both; }
+            .block { page-break-inside: avoid; }
+            .block object { margin-top: 2mm; }
+            .empty { color: #50565e; margin-top: 3mm; }
+            .sources p { margin: 0 0 0.5mm 0; }
+            .archived { border: 1pt solid #1f2328; padding: 1mm 2mm; font-weight: 600; }
+            ul.findings li { margin-bottom: 0.6mm; }
+            ul.findings b { font-weight: 600; }
+            .where { color: #50565e; font-size: 8pt; }
+            .sources { font-size: 8pt; color: #3b4148; margin-top: 3mm; border-top: 0.4pt solid #c9cdc8; padding-top: 1.5mm;
+                       page-break-inside: avoid; }
             .contents p { margin: 0 0 0.7mm 0; font-size: 8.5pt; line-height: 1.2; }
             .contents .level { font-weight: 600; margin-top: 2.2mm; page-break-after: avoid; }
             .contents a::after { content: leader('.') target-counter(attr(href), page); }
@@ -41,7 +46,7 @@ final class FichePages {
     static Page one(Sheet sheet, LocalDate today) {
         JsonNode fiche = sheet.fiche();
         return new Page(
-                title(fiche),
+                (sheet.archived() == null ? "" : "Fiche archivée : ") + title(fiche),
                 "Archipel, " + French.day(today) + " ; source : "
                         + fiche.path("contrat_titre").asText(),
                 false,
@@ -94,12 +99,24 @@ final class FichePages {
             if (sheet.map() != null) {
                 drawings.put(anchor(sheet.fiche()), sheet.map().drawing());
             }
+            FicheMoneyHtml.bars(sheet.fiche()).ifPresent(drawing -> drawings.put(bars(sheet.fiche()), drawing));
+            LifeHtml.bars(sheet.life()).ifPresent(drawing -> drawings.put(lifeBars(sheet.fiche()), drawing));
         }
         return drawings;
     }
 
     static String title(JsonNode fiche) {
         return fiche.path("numero").asText() + ". " + fiche.path("titre").asText();
+    }
+
+    /** Name of the drawing of its échéancier. */
+    static String bars(JsonNode fiche) {
+        return anchor(fiche) + "-bars";
+    }
+
+    /** Name of the drawing of its spending, planned and made. */
+    static String lifeBars(JsonNode fiche) {
+        return anchor(fiche) + "-suivi";
     }
 
     static String anchor(JsonNode fiche) {

@@ -1,9 +1,11 @@
 package fr.archipel.fiche.output;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.archipel.document.FileFormat;
 import fr.archipel.document.Page;
 import fr.archipel.document.Pdf;
 import fr.archipel.fiche.FicheSheetStore;
+import fr.archipel.fiche.life.FollowStore;
 import fr.archipel.fiche.map.FicheMapStore;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
@@ -17,9 +19,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /api/fiches/{id}.pdf} and {@code /api/contrats/{id}/recueil.pdf}. To be added before the room that answers
@@ -29,13 +33,23 @@ public final class FichePdfRoutes implements Routes {
     private final OutputStore store;
     private final FicheSheetStore sheets;
     private final FicheMapStore maps;
+    private final FindingStore findings;
+    private final FollowStore lives;
     private final Clock clock;
 
     /** {@code clock}: dates the documents. */
-    public FichePdfRoutes(OutputStore store, FicheSheetStore sheets, FicheMapStore maps, Clock clock) {
+    public FichePdfRoutes(
+            OutputStore store,
+            FicheSheetStore sheets,
+            FicheMapStore maps,
+            FindingStore findings,
+            FollowStore lives,
+            Clock clock) {
         this.store = store;
         this.sheets = sheets;
         this.maps = maps;
+        this.findings = findings;
+        this.lives = lives;
         this.clock = clock;
     }
 
@@ -63,8 +77,25 @@ public final class FichePdfRoutes implements Routes {
     }
 
     private Optional<Sheet> find(String id) {
+        LocalDate today = LocalDate.now(clock);
         return sheets.findSheet(id)
-                .map(fiche -> new Sheet(fiche, maps.findDrawing(id).orElse(null)));
+                .flatMap(fiche -> lives.find(id, today)
+                        .map(life -> new Sheet(
+                                fiche,
+                                life,
+                                findings.list(id),
+                                maps.findDrawing(id).orElse(null),
+                                today,
+                                archived(fiche))));
+    }
+
+    private @Nullable LocalDate archived(JsonNode fiche) {
+        JsonNode moment = fiche.path("archivee_le");
+        return moment.isTextual()
+                ? OffsetDateTime.parse(moment.asText())
+                        .atZoneSameInstant(clock.getZone())
+                        .toLocalDate()
+                : null;
     }
 
     private static void send(Context ctx, Page page, String name) {
