@@ -39,7 +39,7 @@ final class Html {
                 <script type="module" src="/ogc-map.js"></script>
                 </head>
                 <body>
-                <header><a class="marque" href="/">Archipel</a> <nav aria-label="Fil d’Ariane"><a href="/ogc?f=html">API</a>%2$s</nav></header>
+                <header><a class="marque" href="/">Archipel</a> <nav aria-label="Fil d'Ariane"><a href="/ogc?f=html">API</a>%2$s</nav></header>
                 <main>
                 <h1>%1$s</h1>
                 %3$s

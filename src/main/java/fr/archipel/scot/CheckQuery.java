@@ -27,7 +27,7 @@ final class CheckQuery {
         if (!SubmittedBody.isGeoJson(body) && body.has("fiche")) {
             if (body.has("geometry")) {
                 throw new ProblemException(new Problem.Unreadable(
-                        "", "Le corps donne à la fois « geometry » et « fiche » : il faut l’un ou l’autre."));
+                        "", "Le corps donne à la fois « geometry » et « fiche » : il faut l'un ou l'autre."));
             }
             return fiches.getFiche(fiche(body.get("fiche")));
         }
@@ -43,7 +43,7 @@ final class CheckQuery {
             throw new ProblemException(new Problem.InvalidField(
                     "fiche",
                     node.isTextual() ? node.asText() : node.toString(),
-                    "l’identifiant d’une fiche, comme call-1.1"));
+                    "l'identifiant d'une fiche, comme call-1.1"));
         }
         return node.asText();
     }
@@ -53,7 +53,7 @@ final class CheckQuery {
             throw new ProblemException(new Problem.InvalidGeometry(
                     String.format(
                             Locale.ROOT,
-                            "Un %s n’a pas de surface : la vérification attend un polygone (Polygon ou MultiPolygon).",
+                            "Un %s n'a pas de surface : la vérification attend un polygone (Polygon ou MultiPolygon).",
                             geometry.getDimension() == 0 ? "point" : "tracé"),
                     List.of()));
         }

@@ -18,7 +18,7 @@ record Indicator(
         @Nullable String unite,
         String calcul,
         @Nullable String raison) {
-    private static final String NO_DATA = "Aucun fichier de consommation d’ENAF (Cerema) n’est importé.";
+    private static final String NO_DATA = "Aucun fichier de consommation d'ENAF (Cerema) n'est importé.";
     private static final String NO_ENVELOPE =
             "Il faut la consommation de référence (fichier du Cerema, non importé) et un taux confirmé pour ce SCoT.";
 
@@ -43,7 +43,7 @@ record Indicator(
                 missing("consommation", "Consommation " + since, "ha", "Σ des flux annuels " + since, NO_DATA),
                 missing(
                         "reste",
-                        "Reste de l’enveloppe",
+                        "Reste de l'enveloppe",
                         "ha",
                         "enveloppe − (consommation − part des PENE) + renaturation prouvée",
                         NO_ENVELOPE),
@@ -59,7 +59,7 @@ record Indicator(
                 missing("depassement", "Dépassement projeté", "ha", "projection − enveloppe", NO_ENVELOPE),
                 missing(
                         "atteinte",
-                        "Part de l’enveloppe atteinte par la projection",
+                        "Part de l'enveloppe atteinte par la projection",
                         "%",
                         "100 × projection ÷ enveloppe",
                         NO_ENVELOPE),

@@ -57,13 +57,13 @@ record LandState(Kind kind, String motif) {
             return new LandState(Kind.PREVU, "Extension urbaine : pas comptée comme urbanisée.");
         }
         if (etat == null) {
-            return new LandState(Kind.A_TRANCHER, "L’état de la zone n’est pas renseigné : existante ou en projet.");
+            return new LandState(Kind.A_TRANCHER, "L'état de la zone n'est pas renseigné : existante ou en projet.");
         }
         if (!EXISTING.contains(etat)) {
             return new LandState(Kind.A_TRANCHER, "Zone « %s » : son sol est à qualifier.".formatted(etat));
         }
         return "mixte".equals(evolution)
-                ? new LandState(Kind.A_TRANCHER, "Zone existante en partie étendue : la part étendue n’est pas connue.")
+                ? new LandState(Kind.A_TRANCHER, "Zone existante en partie étendue : la part étendue n'est pas connue.")
                 : new LandState(Kind.URBANISE, "Zone existante : comptée comme urbanisée en entier.");
     }
 }

@@ -16,10 +16,10 @@ final class Reasons {
     /** Why a SCoT has no envelope. */
     static String noEnvelope(RuleSet rules, String scot) {
         String years = rules.reference().map(RuleSet.Period::text).orElse("de référence");
-        String data = "la consommation d’espaces %s n’est pas importée (fichier du Cerema)".formatted(years);
+        String data = "la consommation d'espaces %s n'est pas importée (fichier du Cerema)".formatted(years);
         return rules.rateOf(scot).isPresent()
                 ? "Enveloppe non renseignée : " + data + "."
-                : "Enveloppe non renseignée : " + data + " et aucun taux de réduction n’est confirmé pour ce SCoT.";
+                : "Enveloppe non renseignée : " + data + " et aucun taux de réduction n'est confirmé pour ce SCoT.";
     }
 
     static List<String> of(ScotCheck check, Measured measured) {
@@ -27,14 +27,14 @@ final class Reasons {
         ScotCheck.Interval consumption = check.ground().consumption();
         if (consumption.minimum() < consumption.maximum()) {
             all.add(
-                    "Aucune couche d’espaces naturels, agricoles et forestiers (ENAF) n’est importée : la consommation est"
-                            + " un intervalle, de ce qui est prouvé ENAF (%s) à tout ce qui n’est pas prouvé urbanisé (%s)."
+                    "Aucune couche d'espaces naturels, agricoles et forestiers (ENAF) n'est importée : la consommation est"
+                            + " un intervalle, de ce qui est prouvé ENAF (%s) à tout ce qui n'est pas prouvé urbanisé (%s)."
                                     .formatted(
                                             Words.hectares(consumption.minimum()),
                                             Words.hectares(consumption.maximum())));
         }
         if (!check.scots().isEmpty()) {
-            all.add("L’enveloppe et le reste des SCoT ne sont pas renseignés : rien n’est imputé.");
+            all.add("L'enveloppe et le reste des SCoT ne sont pas renseignés : rien n'est imputé.");
         }
         objects(all, measured);
         perimeter(all, check, measured);
@@ -102,13 +102,13 @@ final class Reasons {
         List<String> all = new ArrayList<>();
         if (fiche.emprise() == null) {
             all.add(
-                    "La fiche n’a pas d’emprise : elle ne porte sur aucun objet qui ait une surface. Ses communes et son"
-                            + " agglomération n’en tiennent pas lieu. Dessinez le projet pour le vérifier.");
+                    "La fiche n'a pas d'emprise : elle ne porte sur aucun objet qui ait une surface. Ses communes et son"
+                            + " agglomération n'en tiennent pas lieu. Dessinez le projet pour le vérifier.");
         } else {
             all.add(
-                    "La surface est celle de la réunion des objets sur lesquels porte la fiche : %s. Le projet peut n’en"
+                    "La surface est celle de la réunion des objets sur lesquels porte la fiche : %s. Le projet peut n'en"
                                     .formatted(names(fiche.objets()))
-                            + " occuper qu’une partie.");
+                            + " occuper qu'une partie.");
         }
         if (!fiche.sansSurface().isEmpty()) {
             all.add("Sans surface, donc laissé de côté : %s.".formatted(names(fiche.sansSurface())));

@@ -40,7 +40,7 @@ public final class RuleStore {
                             parameters));
         });
         return found.orElseThrow(() -> new ProblemException(
-                new Problem.Unavailable("Aucun jeu de règles par défaut n’est en vigueur à la date du " + day + ".")));
+                new Problem.Unavailable("Aucun jeu de règles par défaut n'est en vigueur à la date du " + day + ".")));
     }
 
     private static List<Parameter> parameters(Session session, LocalDate day) throws SQLException {

@@ -62,8 +62,8 @@ record TrajectoryAnswer(
         reasons.add(Reasons.noEnvelope(rules, scot));
         reasons.add(
                 figures.isEmpty()
-                        ? "Les contrats de ce périmètre n’impriment aucun chiffre foncier."
-                        : "Les chiffres imprimés valent pour l’EPCI du contrat, avec sa définition ; ils n’entrent dans aucun"
+                        ? "Les contrats de ce périmètre n'impriment aucun chiffre foncier."
+                        : "Les chiffres imprimés valent pour l'EPCI du contrat, avec sa définition ; ils n'entrent dans aucun"
                                 + " calcul.");
         return new TrajectoryAnswer(
                 perimeter,
@@ -76,7 +76,7 @@ record TrajectoryAnswer(
                 own.map(Parameter::valeur).orElse(null),
                 own.isPresent()
                         ? "Taux confirmé pour ce SCoT."
-                        : "Aucun taux n’est confirmé pour ce SCoT : ceux qui sont montrés sont indicatifs et ne servent à"
+                        : "Aucun taux n'est confirmé pour ce SCoT : ceux qui sont montrés sont indicatifs et ne servent à"
                                 + " aucun calcul.",
                 rules.all(RuleSet.AMBITION),
                 guarantee(rules),
@@ -107,7 +107,7 @@ record TrajectoryAnswer(
                         .map(Parameter::valeurDate)
                         .orElse(null),
                 null,
-                "L’éligibilité de chaque commune dépend de son document d’urbanisme : aucune n’est renseignée.",
+                "L'éligibilité de chaque commune dépend de son document d'urbanisme : aucune n'est renseignée.",
                 floor.map(Parameter::source).orElse(null));
     }
 }

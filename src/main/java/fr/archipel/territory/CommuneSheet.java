@@ -25,7 +25,7 @@ public record CommuneSheet(
         String consommationEnafRaison) {
 
     private static final String NO_ENAF =
-            "Aucun fichier de consommation d’espaces par commune n’est importé : le chiffre est non renseigné.";
+            "Aucun fichier de consommation d'espaces par commune n'est importé : le chiffre est non renseigné.";
 
     static CommuneSheet of(Identity identity, List<FicheHere> fiches, Map<String, List<ObjetHere>> objets) {
         Map<String, LayerTotal> totals = new LinkedHashMap<>();

@@ -113,12 +113,12 @@ class BadInputTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"type\":\"Point\",\"coordinates\":[2.8,50.4]} | 422 | Un point n’a pas de surface",
-                "{\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[2.8,50.4],[2.9,50.4]]}} | 422 | Un tracé n’a pas de surface",
+                "{\"type\":\"Point\",\"coordinates\":[2.8,50.4]} | 422 | Un point n'a pas de surface",
+                "{\"geometry\":{\"type\":\"LineString\",\"coordinates\":[[2.8,50.4],[2.9,50.4]]}} | 422 | Un tracé n'a pas de surface",
                 "{\"fiche\":\"call-9.9\"} | 404 | La fiche « call-9.9 » n'existe pas",
-                "{\"fiche\":12} | 422 | l’identifiant d’une fiche",
-                "{\"fiche\":\"\\u0000\"} | 422 | l’identifiant d’une fiche",
-                "{\"fiche\":\"call-1.1\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[2.8,50.4]}} | 400 | l’un ou l’autre",
+                "{\"fiche\":12} | 422 | l'identifiant d'une fiche",
+                "{\"fiche\":\"\\u0000\"} | 422 | l'identifiant d'une fiche",
+                "{\"fiche\":\"call-1.1\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[2.8,50.4]}} | 400 | l'un ou l'autre",
                 "{} | 400 | il faut « geometry » ou « fiche »"
             })
     void what_a_check_cannot_use_is_told_by_name(String body, int status, String words) {

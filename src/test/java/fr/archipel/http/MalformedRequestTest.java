@@ -158,7 +158,7 @@ class MalformedRequestTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "422 | {\"fiche\": \"call\\u0000\"} | identifiant d’une fiche",
+                "422 | {\"fiche\": \"call\\u0000\"} | identifiant d'une fiche",
                 "400 | {\"type\": \"Point\", \"type\": \"Point\", \"coordinates\": [2.8, 50.4]} | deux fois",
                 "422 | {\"type\": \"Point\", \"coordinates\": [1e999, 50.4]} | trop grand",
                 "422 | {\"type\": \"Point\", \"coordinates\": [1e1000000000, 50.4]} | trop grand",

@@ -185,7 +185,7 @@ class ScotVerificationTest {
             assertThat(answer.at("/consommation_potentielle_ha/maximum").isNull())
                     .isTrue();
             assertThat(answer.path("surface_restante_ha").isNull()).isTrue();
-            assertThat(reasons(answer)).anyMatch(r -> r.contains("n’a pas d’emprise"));
+            assertThat(reasons(answer)).anyMatch(r -> r.contains("n'a pas d'emprise"));
             assertThat(texts(answer.path("scots"), "id")).containsExactly("scot-sud");
         }
         assertThat(texts(post("{\"fiche\":\"sud-3\"}").path("communes"), "insee"))

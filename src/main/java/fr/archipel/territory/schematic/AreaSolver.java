@@ -43,7 +43,7 @@ final class AreaSolver {
             solution = solver.step(solution);
         }
         if (solver.worst(solution) > tolerance) {
-            throw new IllegalStateException("Le diagramme n’atteint pas les surfaces demandées.");
+            throw new IllegalStateException("Le diagramme n'atteint pas les surfaces demandées.");
         }
         return solution;
     }
@@ -59,7 +59,7 @@ final class AreaSolver {
             }
             share /= 2;
         }
-        throw new IllegalStateException("Le diagramme n’avance plus vers les surfaces demandées.");
+        throw new IllegalStateException("Le diagramme n'avance plus vers les surfaces demandées.");
     }
 
     private Solution draw(PowerDiagram diagram) {

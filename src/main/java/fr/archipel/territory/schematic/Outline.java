@@ -60,7 +60,7 @@ final class Outline {
                 lack /= 2;
             }
         }
-        throw new IllegalStateException("Aucun tour du territoire n’enferme la somme des surfaces.");
+        throw new IllegalStateException("Aucun tour du territoire n'enferme la somme des surfaces.");
     }
 
     private static double excess(Polygon outline, double wanted) {

@@ -32,7 +32,7 @@ final class SeedFile {
             return Double.parseDouble(value);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "Ligne %d, colonne « %s » : « %s » n’est pas un nombre."
+                    "Ligne %d, colonne « %s » : « %s » n'est pas un nombre."
                             .formatted(row.getStartingLineNumber(), column, value),
                     e);
         }

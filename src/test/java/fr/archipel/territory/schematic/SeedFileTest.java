@@ -16,7 +16,7 @@ class SeedFileTest {
     @Test
     void aValueThatIsNotANumberIsNamedWithItsLineAndColumn() {
         assertThatThrownBy(() -> SeedFile.parse("insee,nom,surface_ha,x_l93,y_l93\n62498,Lens,onze,684930,7037000\n"))
-                .hasMessage("Ligne 2, colonne « surface_ha » : « onze » n’est pas un nombre.");
+                .hasMessage("Ligne 2, colonne « surface_ha » : « onze » n'est pas un nombre.");
     }
 
     @Test
