@@ -9,7 +9,8 @@ import { dropDraft, keepDraft, recallDraft, type Values } from '../state/draft.t
 import { PageElement } from '../ui/element.ts';
 import '../ui/key-panel.ts';
 import type { KeyPanel } from '../ui/key-panel.ts';
-import { type Field, readFields } from './fields.ts';
+import './edit/choice-box.ts';
+import { codesOf, codesText, type Field, readFields, type Reading } from './fields.ts';
 
 @customElement('archipel-form')
 export class FormView extends PageElement {
@@ -19,7 +20,7 @@ export class FormView extends PageElement {
   @property({ attribute: false }) initial: Values = {};
   @property() submitLabel = 'Enregistrer';
   /** Saves; throws {@link ApiProblem}. */
-  @property({ attribute: false }) send!: (body: Readonly<Record<string, string | number | null>>) => Promise<void>;
+  @property({ attribute: false }) send!: (body: Reading['body']) => Promise<void>;
   @state() private values: Values = {};
   @state() private errors: ReadonlyMap<string, string> = new Map();
   @state() private problem: ApiProblem | null = null;
@@ -40,7 +41,10 @@ export class FormView extends PageElement {
   }
 
   private change(name: string, event: Event): void {
-    const { value } = event.target as HTMLInputElement;
+    this.set(name, (event.target as HTMLInputElement).value);
+  }
+
+  private set(name: string, value: string): void {
     this.values = { ...this.values, [name]: value };
     keepDraft(this.name, this.values);
     this.emit<Values>('typed', this.values);
@@ -119,8 +123,25 @@ export class FormView extends PageElement {
       </div>`;
   }
 
+  /** A list: what is in it, taken out by a button, and the box that adds to it. */
+  private list({ name, choices = [] }: Field): TemplateResult {
+    const id = this.id4(name);
+    const codes = codesOf(this.values[name]);
+    const out = (code: string): void => {
+      this.set(name, codesText(codes.filter((each) => each !== code)));
+      this.querySelector<HTMLElement>(`#${id}`)?.focus();
+    };
+    const titleOf = (code: string): string => choices.find(({ value }) => value === code)?.title ?? code;
+    return html`
+      ${codes.length === 0 ? nothing : html`<ul class="chosen">${codes.map((code) => html`<li><span>${titleOf(code)}</span>
+        <button type="button" class="button quiet small" aria-label="Retirer ${titleOf(code)}" @click=${() => out(code)}>Retirer</button></li>`)}</ul>`}
+      <archipel-choix .choices=${choices.filter(({ value }) => !codes.includes(value))} field-id=${id} ?invalid=${this.errors.has(name)}
+        @add=${(event: CustomEvent<string>) => this.set(name, codesText([...codes, event.detail]))}></archipel-choix>`;
+  }
+
   private control(field: Field): TemplateResult {
     const { name, kind } = field;
+    if (kind === 'codes') return this.list(field);
     const id = this.id4(name);
     const value = this.values[name] ?? '';
     const invalid = this.errors.has(name) ? 'true' : 'false';

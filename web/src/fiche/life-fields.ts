@@ -1,9 +1,22 @@
 // The forms of a fiche's life, and the French titles of its codes.
 
-import type { Life } from '../api/life.ts';
+import type { TemplateResult } from 'lit';
+import type { Party } from '../api/fiche.ts';
+import type { Funding, Life } from '../api/life.ts';
 import { status } from '../format/code.ts';
 import type { Values } from '../state/draft.ts';
-import type { Field } from './fields.ts';
+import { codesText, type Field } from './fields.ts';
+
+export type Body = Readonly<Record<string, unknown>>;
+
+/** How the parts of a fiche's life write, on the version that is shown. */
+export interface Writing {
+  readonly ficheId: string;
+  /** Throws {@link ApiProblem}; `said` is what is said once done. */
+  readonly put: (method: 'POST' | 'PATCH' | 'DELETE', path: string, body: Body | null, said: string) => Promise<void>;
+  /** A short form behind its title. */
+  readonly form: (title: string, name: string, fields: readonly Field[], path: string, said: string) => TemplateResult;
+}
 
 export const STEPS: readonly (readonly [string, string])[] = [
   ['attendu', 'Attendu'], ['sollicite', 'Sollicité'], ['notifie', 'Notifié'], ['engage', 'Engagé'], ['verse', 'Versé'],
@@ -48,3 +61,16 @@ export const SPENDING_FIELDS: readonly Field[] = [
 ];
 
 export const NOTE_FIELDS: readonly Field[] = [{ name: 'texte', label: 'Note', kind: 'area', required: true }];
+
+export function fundingFields(parties: readonly Party[]): readonly Field[] {
+  return [
+    { name: 'parties', label: 'Financeurs', kind: 'codes', required: true, hint: 'Écrivez quelques lettres, choisissez.', choices: parties.map(({ code, nom, nom_long }) => ({ value: code, title: nom, below: nom_long })) },
+    { name: 'dispositif', label: 'Dispositif', kind: 'text', hint: 'DSIL, FEDER, appel à projets…' },
+    { name: 'annee', label: 'Année', kind: 'year', hint: 'Celle de la convention annuelle.' },
+    { name: 'commentaire', label: 'Commentaire', kind: 'area' },
+  ];
+}
+
+export function fundingValues({ parties, dispositif, annee, commentaire }: Funding): Values {
+  return { parties: codesText(parties.map(({ code }) => code)), dispositif: dispositif ?? '', annee: annee === null ? '' : String(annee), commentaire: commentaire ?? '' };
+}

@@ -3,7 +3,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { fichePath, type Funding, getLife, type Life } from '../api/life.ts';
+import { fichePath, getLife, type Life } from '../api/life.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { write } from '../api/write.ts';
 import { status } from '../format/code.ts';
@@ -19,10 +19,9 @@ import { known, section, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import type { Field } from './fields.ts';
 import './form.ts';
-import { committee, decisionFields, NOTE_FIELDS, SPENDING_FIELDS, step, STEP_FIELDS, STEPS } from './life-fields.ts';
+import './fundings.ts';
+import { type Body, committee, decisionFields, NOTE_FIELDS, SPENDING_FIELDS, type Writing } from './life-fields.ts';
 import './pieces.ts';
-
-type Body = Readonly<Record<string, unknown>>;
 
 @customElement('archipel-vie')
 export class LifeView extends PageElement {
@@ -42,7 +41,7 @@ export class LifeView extends PageElement {
   }
 
   /** Writes on the version that is shown; when another came first, shows it and lets the writer decide. */
-  private async put(method: 'POST' | 'DELETE', path: string, body: Body | null, said: string): Promise<void> {
+  private async put(method: 'POST' | 'PATCH' | 'DELETE', path: string, body: Body | null, said: string): Promise<void> {
     try {
       await write({ method, url: `${fichePath(this.ficheId)}/${path}`, body, version: this.life.value?.version ?? null });
     } catch (error) {
@@ -76,6 +75,10 @@ export class LifeView extends PageElement {
       </details>`;
   }
 
+  private get writing(): Writing {
+    return { ficheId: this.ficheId, put: (...write) => this.put(...write), form: (...asked) => this.form(...asked) };
+  }
+
   private undoButton(path: string, what: string): TemplateResult {
     return html`<button type="button" class="button quiet small" aria-label="Annuler : ${what}" @click=${() => void this.undo(path)}>Annuler</button>`;
   }
@@ -87,7 +90,7 @@ export class LifeView extends PageElement {
       <div class="life-head"><archipel-key></archipel-key><p role="status" class="hint">${this.said}</p></div>
       ${this.failure === null || this.failure.status === 401 ? nothing : problemMessage(this.failure, null)}
       ${section('Dépenses prévues et réalisées', this.spending(value))}
-      ${section('Financements, étape par étape', this.fundings(value))}
+      ${section('Financements, étape par étape', html`<archipel-financements .life=${value} .writing=${this.writing}></archipel-financements>`)}
       ${section('Décisions', this.decisions(value))}
       ${section('Notes', this.notes(value))}
       ${section('Pièces jointes', html`<archipel-pieces .ficheId=${this.ficheId} .version=${value.version} .pieces=${value.pieces}
@@ -116,25 +119,6 @@ export class LifeView extends PageElement {
           <div class="row-below">${each.libelle === null ? nothing : html`${glue(each.libelle)} · `}${date(each.date_constat)} · ${each.auteur}</div></div>
           ${this.undoButton(`depenses/${each.n}`, `dépense de ${each.annee}`)}</li>`)}</ul>`}
       ${this.form('Ajouter une dépense', 'depense', SPENDING_FIELDS, 'depenses', 'Dépense enregistrée.')}`;
-  }
-
-  private fundings({ financements }: Life): TemplateResult {
-    return financements.length === 0 ? html`<p class="empty">Aucun financement suivi.</p>` : html`${financements.map((each) => this.funding(each))}`;
-  }
-
-  private funding(funding: Funding): TemplateResult {
-    const name = funding.parties.map(({ nom }) => nom).join(', ') || 'Financeur non précisé';
-    return html`
-      <section class="funding">
-        <h3>${name}${funding.dispositif === null ? nothing : html` <span class="unit">${glue(funding.dispositif)}</span>`}</h3>
-        <dl class="steps">${STEPS.map(([code, title]) => html`
-          <div class=${funding.etape === code ? 'current' : ''}><dt>${title}</dt><dd>${known(funding.montants[`${code}_eur`], euros)}</dd></div>`)}</dl>
-        <ul class="rows">${funding.etapes.map((each) => html`
-          <li class="row"><div class="row-main">${step(each.etape)} · ${known(each.montant_eur, euros)}
-            <div class="row-below">${date(each.date_etape)}${each.reference === null ? nothing : html` · ${each.reference}`} · ${each.auteur === 'contrat' ? 'd’après le contrat' : each.auteur}</div></div>
-            ${each.auteur === 'contrat' ? nothing : this.undoButton(`financements/${funding.n}/etapes/${each.n}`, `${step(each.etape)}, ${name}`)}</li>`)}</ul>
-        ${this.form(`Ajouter une étape : ${name}`, `etape.${funding.n}`, STEP_FIELDS, `financements/${funding.n}/etapes`, 'Étape enregistrée.')}
-      </section>`;
   }
 
   private decisions(life: Life): TemplateResult {
