@@ -25,6 +25,7 @@ test('every sheet has an address that leads back to it', () => {
     { page: 'nouvelle-fiche', contrat: 'crte-call' },
     { page: 'conflits' },
     { page: 'archivees' },
+    { page: 'import', id: 'crte-call' },
     { page: 'contrat', id: 'crte-call', filtres: { axe: 'call-axe-1', statut: 'proposee', commune: '62413', q: 'vélo & route', tri: '-montant' } },
   ];
   for (const route of routes) {

@@ -103,7 +103,7 @@ export class FollowupPage extends PageElement {
     return html`
       ${sheetHead(id === '' ? 'Contrats' : html`<a href=${href({ page: 'contrat', id, filtres: {} })}>${name}</a>`, `Suivi : ${name}`, value === null ? nothing : html`<p class="subtitle">Au ${date(value.date)}</p>`)}
       <div class="filters"><label>À la date du <input type="date" min="1990-01-01" max="2100-12-31" .value=${chosen || (value?.date ?? '')} @change=${(event: Event) => this.emit('amend', withFilter(this.route, 'date', (event.target as HTMLInputElement).value))} /></label></div>
-      ${id === '' ? nothing : html`<p class="actions">${['xlsx', 'csv', 'pdf'].map((extension) => html`<a class="button" download href=${followupFile(id, chosen, extension)}>Tableau de suivi (${extension.toUpperCase()})</a>`)}</p>`}
+      ${id === '' ? nothing : html`<p class="actions">${['xlsx', 'csv', 'pdf'].map((extension) => html`<a class="button" download href=${followupFile(id, chosen, extension)}>Tableau de suivi (${extension.toUpperCase()})</a>`)}<a class="button quiet" href=${href({ page: 'import', id })}>Importer un tableau de suivi</a></p>`}
       ${result.state === 'problem' ? problemMessage(result.problem, this.followup.retry) : value === null ? skeleton(8) : this.body(value)}
     `;
   }

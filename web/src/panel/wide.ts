@@ -21,7 +21,7 @@ const fiche = async (): Promise<Draw> => {
 
 const contrats = async (): Promise<Draw> => {
   const { page } = await import('../contrats/pages.ts');
-  return (route, catalogue) => (route.page === 'dossier' || isEdit(route) ? html`` : page(route, catalogue));
+  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || isEdit(route) ? html`` : page(route, catalogue));
 };
 
 const edition = async (): Promise<Draw> => {
@@ -29,8 +29,13 @@ const edition = async (): Promise<Draw> => {
   return (route, catalogue) => (isEdit(route) ? page(route, catalogue) : html``);
 };
 
+const table = async (): Promise<Draw> => {
+  await import('../import/import-page.ts');
+  return (route) => (route.page === 'import' ? html`<archipel-import class="wide" .contrat=${route.id}></archipel-import>` : html``);
+};
+
 function chunkOf(route: WideRoute): () => Promise<Draw> {
-  return route.page === 'dossier' ? fiche : isEdit(route) ? edition : contrats;
+  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : isEdit(route) ? edition : contrats;
 }
 
 @customElement('archipel-wide')

@@ -15,11 +15,17 @@ export type Route =
   | WideRoute;
 
 /** Pages of tables, which take the whole window. */
-export type WideRoute = ContratRoute | DossierRoute | EditRoute;
+export type WideRoute = ContratRoute | DossierRoute | EditRoute | ImportRoute;
 
 /** The same fiche, whole. */
 export interface DossierRoute {
   readonly page: 'dossier';
+  readonly id: string;
+}
+
+/** A follow-up table into the fiches of a contract. */
+export interface ImportRoute {
+  readonly page: 'import';
   readonly id: string;
 }
 
@@ -64,7 +70,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
   const [page = '', first = '', ...rest] = parts;
   const last = rest.join('/');
   if (page === 'commune' && first !== '') return { page, insee: first };
-  if (page === 'dossier' && first !== '') return { page, id: first };
+  if ((page === 'dossier' || page === 'import') && first !== '') return { page, id: first };
   if (page === 'fiche' && first !== '') return { page, id: first };
   if (page === 'objet' && first !== '' && last !== '') return { page, layer: first, id: last };
   if (page === 'couche' && first !== '') return { page, layer: first };
@@ -106,7 +112,8 @@ function path(route: Route): string {
     case 'fiche':
       return `fiche/${encodeURIComponent(route.id)}`;
     case 'dossier':
-      return `dossier/${encodeURIComponent(route.id)}`;
+    case 'import':
+      return `${route.page}/${encodeURIComponent(route.id)}`;
     case 'objet':
       return `objet/${encodeURIComponent(route.layer)}/${encodeURIComponent(route.id)}`;
     case 'couche':
@@ -131,6 +138,7 @@ function parameters(route: Route): [string, string][] {
     case 'objet':
     case 'couche':
     case 'dossier':
+    case 'import':
       return [];
     default:
       return isEdit(route) ? [] : contratParameters(route);

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -21,26 +22,35 @@ import picocli.CommandLine.Parameters;
         description = "Importe un fichier dans une couche : tout, ou rien.")
 final class ImportCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "FICHIER", description = "fichier GeoJSON (WGS 84)")
+    @Parameters(
+            paramLabel = "FICHIER",
+            description = "fichier GeoJSON (WGS 84), dossier des contrats, ou tableau de suivi .xlsx ou .csv")
     private Path file = Path.of("");
 
     @Option(
             names = "--layer",
             required = true,
             paramLabel = "COUCHE",
-            description = "couche à remplir : communes ; contrats (FICHIER est alors le dossier des contrats)")
+            description =
+                    "ce qui est rempli : communes ; contrats (FICHIER est alors leur dossier) ; suivi (tableau de suivi d'un contrat)")
     private String layer = "";
 
     @Option(names = "--dry-run", description = "essayer sans rien garder")
     private boolean dryRun;
+
+    @Mixin
+    private ImportFollowup followup = new ImportFollowup();
 
     @Override
     public Integer call() {
         if (layer.equals("contrats")) {
             return contracts();
         }
+        if (layer.equals("suivi")) {
+            return followup.run(file, dryRun);
+        }
         if (!layer.equals("communes")) {
-            throw new ProblemException(new Problem.InvalidParameter("--layer", layer, "communes, contrats"));
+            throw new ProblemException(new Problem.InvalidParameter("--layer", layer, "communes, contrats, suivi"));
         }
         try (Installation installation = Installation.open(2)) {
             CommuneImport.Report report = new CommuneImport(installation.database())

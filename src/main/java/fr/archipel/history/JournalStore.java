@@ -23,7 +23,7 @@ public final class JournalStore {
         for (Change change : changes) {
             List<@Nullable Object> row = new ArrayList<>();
             row.add(author.name());
-            row.add(author.key());
+            row.add(author.key().isEmpty() ? null : author.key());
             row.add(subject);
             row.add(id);
             row.add(change.operation());

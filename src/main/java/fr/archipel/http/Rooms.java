@@ -8,6 +8,8 @@ import fr.archipel.analysis.ContinuityStore;
 import fr.archipel.analysis.PairStore;
 import fr.archipel.analysis.SelectionStore;
 import fr.archipel.db.Database;
+import fr.archipel.exchange.followup.FollowupImportRoutes;
+import fr.archipel.exchange.followup.FollowupImportStore;
 import fr.archipel.feature.FeatureRoutes;
 import fr.archipel.feature.FeatureStore;
 import fr.archipel.fiche.ContratRoutes;
@@ -103,6 +105,7 @@ public final class Rooms {
                 new ContratRoutes(new ContratSheetStore(database)),
                 new FollowupRoutes(new FollowupStore(database), references, PARIS),
                 new AnomalieRoutes(new AnomalieStore(database), references, PARIS),
+                new FollowupImportRoutes(gate, new FollowupImportStore(database, PARIS)),
                 new AnalysisRoutes(
                         catalogue,
                         new SelectionStore(database),

@@ -150,6 +150,14 @@ public sealed interface Problem {
         }
     }
 
+    /** A file that was read and whose lines are not all accepted: nothing was written. {@code report}: line by line. */
+    record Refused(String sentence, Object report) implements Problem {
+        @Override
+        public String detail() {
+            return sentence;
+        }
+    }
+
     /** Something this service needs is missing or refuses; the sentence says what to do. */
     record Unavailable(String sentence) implements Problem {
         @Override

@@ -43,6 +43,13 @@ public final class FicheEditStore {
         });
     }
 
+    /** The same on a fiche that {@link FicheWriteStore} has locked; answers the changes, none when nothing differs. */
+    public static List<Change> patchLocked(Session session, String fiche, JsonNode body) throws SQLException {
+        Map<Field, JsonNode> values = DocumentReader.read(body, List.of());
+        refuseArchived(session, fiche);
+        return change(session, fiche, values, "modification", null).changes();
+    }
+
     private static FicheWriteStore.Done<ObjectNode> change(
             Session session, String fiche, Map<Field, JsonNode> values, String operation, @Nullable Long undoes)
             throws SQLException {

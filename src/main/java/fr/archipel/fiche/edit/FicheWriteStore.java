@@ -47,20 +47,25 @@ public final class FicheWriteStore {
      * fiche, 412 with both versions when the fiche has changed since; then nothing is changed.
      */
     public <T> Written<T> write(Author author, String fiche, Precondition seen, @Nullable Object sent, Work<T> work) {
-        return database.inTransaction(session -> {
-            int version = lock(session, fiche);
-            if (!seen.allows(version)) {
-                throw new ProblemException(
-                        new Problem.Stale("La fiche", fiche, version, FicheDocumentStore.get(session, fiche), sent));
-            }
-            Done<T> done = work.run(session, fiche);
-            if (done.changes().isEmpty()) {
-                return new Written<>(done.answer(), version);
-            }
-            JournalStore.add(session, author, "fiche", fiche, done.changes());
-            session.update(Sql.of("UPDATE fiche SET version = version + 1, modifiee_le = now() WHERE id = ?", fiche));
-            return new Written<>(done.answer(), version + 1);
-        });
+        return database.inTransaction(session -> write(session, author, fiche, seen, sent, work));
+    }
+
+    /** The same inside a transaction of the caller's, who writes on several fiches at once: all of it or nothing. */
+    public static <T> Written<T> write(
+            Session session, Author author, String fiche, Precondition seen, @Nullable Object sent, Work<T> work)
+            throws SQLException {
+        int version = lock(session, fiche);
+        if (!seen.allows(version)) {
+            throw new ProblemException(
+                    new Problem.Stale("La fiche", fiche, version, FicheDocumentStore.get(session, fiche), sent));
+        }
+        Done<T> done = work.run(session, fiche);
+        if (done.changes().isEmpty()) {
+            return new Written<>(done.answer(), version);
+        }
+        JournalStore.add(session, author, "fiche", fiche, done.changes());
+        session.update(Sql.of("UPDATE fiche SET version = version + 1, modifiee_le = now() WHERE id = ?", fiche));
+        return new Written<>(done.answer(), version + 1);
     }
 
     private static int lock(Session session, String fiche) throws SQLException {

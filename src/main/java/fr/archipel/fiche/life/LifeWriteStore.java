@@ -49,7 +49,7 @@ public final class LifeWriteStore {
                 written.answer().n(), written.version(), written.answer().warnings());
     }
 
-    private static void checkLive(Session session, String fiche) throws SQLException {
+    static void checkLive(Session session, String fiche) throws SQLException {
         if (session.find(Sql.of("SELECT 1 FROM fiche WHERE id = ? AND archivee_le IS NOT NULL", fiche), row -> true)
                 .isPresent()) {
             throw new ProblemException(new Problem.Conflict(

@@ -1,0 +1,460 @@
+package fr.archipel.exchange.followup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.account.KeyStore;
+import fr.archipel.db.Sql;
+import fr.archipel.exchange.followup.Spreadsheets.Formula;
+import fr.archipel.exchange.followup.Spreadsheets.Named;
+import fr.archipel.support.TestDatabase;
+import fr.archipel.support.TestServer;
+import fr.archipel.support.TestServer.Answer;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Follow-up tables sent to the real service, over the bundled contracts. */
+class FollowupImportApiTest {
+    private static final String APPLY = "{\"appliquer\":true}";
+
+    private TestDatabase database;
+    private TestServer server;
+    private Upload call;
+    private String key;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.loaded();
+        server = TestServer.on(database.database());
+        call = new Upload(server, "crte-call");
+        key = "Bearer " + new KeyStore(database.database()).create("Marie").text();
+        for (String fiche : List.of("call-1.2", "call-1.4")) {
+            run("DELETE FROM financement WHERE fiche = '" + fiche + "'");
+            run("UPDATE fiche SET statut = 'validee', statut_initial = 'validee' WHERE id = '" + fiche + "'");
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "crte-call, xlsx",
+        "crte-call, csv",
+        "crte-cahc, xlsx",
+        "crte-cahc, csv",
+        "crte-cabbalr, xlsx",
+        "crte-cabbalr, csv"
+    })
+    void our_own_table_comes_back_unchanged(String contrat, String format) {
+        byte[] file = export(contrat, format);
+        JsonNode report =
+                new Upload(server, contrat).send("suivi." + format, file, "").json();
+        assertThat(report.path("colonnes").findValuesAsText("champ"))
+                .contains("numero", "titre", "statut", "cout", "prevu", "realise", "attendu", "verse");
+        int fiches = server.get("/api/contrats/" + contrat + "/suivi")
+                .json()
+                .path("fiches")
+                .size();
+        assertThat(report.path("comptes").toString())
+                .as(report.path("lignes").toString())
+                .isEqualTo("{\"lues\":%d,\"valides\":0,\"rejetees\":0,\"inchangees\":%d,\"ignorees\":%d}"
+                        .formatted(fiches, fiches, report.path("ignorees").size()));
+        assertThat(report.path("ignorees").get(0).path("raison").asText()).isEqualTo("ligne de total");
+    }
+
+    @Test
+    void a_cell_edited_in_our_own_workbook_is_exactly_that_change() {
+        byte[] file = Spreadsheets.edit(
+                export("crte-call", "xlsx"),
+                "xl/worksheets/sheet1.xml",
+                xml -> xml.replaceFirst("<v>330000(\\.00?)?</v>", "<v>345000.5</v>"));
+        JsonNode report = call.send("suivi.xlsx", file, "").json();
+        assertThat(report.at("/comptes/valides").asInt()).isOne();
+        assertThat(report.at("/comptes/rejetees").asInt()).isZero();
+        JsonNode line = only(report, "valide");
+        assertThat(line.at("/fiche/id").asText()).isEqualTo("call-1.2");
+        assertThat(changes(line)).containsExactly("cout : 330000.0 → 345000.5");
+    }
+
+    @Test
+    void a_cell_edited_in_our_own_csv_is_exactly_that_change() {
+        String csv = new String(export("crte-call", "csv"), StandardCharsets.UTF_8)
+                .replaceFirst(";330000,00;", ";\"345 000,50 €\";");
+        JsonNode report =
+                call.send("suivi.csv", csv.getBytes(StandardCharsets.UTF_8), "").json();
+        assertThat(only(report, "valide").path("changements").findValuesAsText("apres"))
+                .containsExactly("345000.5");
+        assertThat(report.at("/comptes/rejetees").asInt()).isZero();
+    }
+
+    @Test
+    void a_planners_table_is_tried_then_written_whole_then_changes_nothing_more() {
+        byte[] file = planners();
+        JsonNode trial = call.send("suivi 2026.xlsx", file, "").json();
+        assertThat(trial.path("feuille").asText()).isEqualTo("Suivi");
+        assertThat(trial.path("ligne_titres").asInt()).isEqualTo(5);
+        assertThat(trial.path("date").asText() + " "
+                        + trial.path("date_origine").asText())
+                .isEqualTo("2026-06-30 fichier");
+        assertThat(trial.path("ignorees").findValuesAsText("raison"))
+                .containsExactly("intertitre ou note", "ligne de total", "intertitre ou note");
+        assertThat(trial.path("comptes").path("valides").asInt())
+                .as(trial.toPrettyString())
+                .isEqualTo(2);
+        JsonNode first = trial.path("lignes").get(0);
+        assertThat(changes(first))
+                .containsExactly(
+                        "statut : validée → engagée (COPIL du 2025-03-12)",
+                        "cout : 330000.0 → 350500.0",
+                        "prevu.2024 : null → 100000.0",
+                        "prevu.2025 : null → 250500.0",
+                        "realise.2024 : null → 80000.25",
+                        "notifie.etat.DETR : null → 120000.0",
+                        "verse.etat.DETR : null → 60000.0",
+                        "note : null → Marché notifié.");
+        assertThat(journal()).isZero();
+        assertThat(version("call-1.2")).isOne();
+
+        assertThat(call.send("suivi 2026.xlsx", file, APPLY).status()).isEqualTo(401);
+        assertThat(journal()).isZero();
+        Answer done = call.send(
+                "suivi 2026.xlsx",
+                file,
+                "{\"appliquer\":true,\"empreinte\":\"" + trial.path("empreinte").asText() + "\"}",
+                "Authorization",
+                key);
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(done.json().path("applique").asBoolean()).isTrue();
+        JsonNode suivi = server.get("/api/fiches/call-1.2/suivi").json();
+        assertThat(suivi.path("version").asInt()).isEqualTo(2);
+        assertThat(suivi.path("statut").asText()).isEqualTo("engagee");
+        assertThat(suivi.at("/totaux/cout_eur").decimalValue()).isEqualByComparingTo("350500");
+        assertThat(suivi.at("/totaux/realise_eur").decimalValue()).isEqualByComparingTo("80000.25");
+        assertThat(suivi.at("/financements/0/dispositif").asText()).isEqualTo("DETR");
+        assertThat(suivi.at("/financements/0/etapes/0/date_etape").asText()).isEqualTo("2026-06-30");
+        assertThat(suivi.at("/financements/0/montants/verse_eur").decimalValue())
+                .isEqualByComparingTo("60000");
+        assertThat(suivi.at("/notes/0/auteur").asText()).isEqualTo("Marie");
+        assertThat(database.database().list(Sql.of("SELECT DISTINCT auteur FROM journal"), row -> row.getString(1)))
+                .containsExactly("Marie");
+
+        long written = journal();
+        JsonNode again =
+                call.send("suivi 2026.xlsx", file, APPLY, "Authorization", key).json();
+        assertThat(again.at("/comptes/inchangees").asInt())
+                .as(again.toPrettyString())
+                .isEqualTo(2);
+        assertThat(journal()).isEqualTo(written);
+        assertThat(version("call-1.2")).isEqualTo(2);
+    }
+
+    /** What people keep: titles above, two lines of headings, thousands of euros, headings between, a total below. */
+    private static byte[] planners() {
+        return Spreadsheets.xlsx(
+                new Named(
+                        "Suivi",
+                        List.of(
+                                List.of("Contrat de relance et de transition écologique"),
+                                List.of("Situation au 30/06/2026"),
+                                List.of(),
+                                row(
+                                        "N°",
+                                        "Intitulé",
+                                        "Axe",
+                                        "Statut",
+                                        "Date COPIL",
+                                        "Coût total (k€)",
+                                        "Prévu (k€)",
+                                        null,
+                                        "Réalisé",
+                                        null,
+                                        "DETR",
+                                        null,
+                                        "Reste à financer",
+                                        "Commentaires"),
+                                row(null, null, null, null, null, null, 2024, 2025, 2024, 2025, "Notifié", "Versé"),
+                                row("AXE 1 : TRAVAILLER"),
+                                row(
+                                        "Fiche 1.2",
+                                        "x",
+                                        "1",
+                                        "Engagée",
+                                        LocalDate.of(2025, 3, 12),
+                                        new BigDecimal("350.5"),
+                                        100,
+                                        "250,5",
+                                        "80 000,25 €",
+                                        "à évaluer",
+                                        120000,
+                                        new Formula("K7/2", "60000"),
+                                        -5,
+                                        "Marché notifié."),
+                                row(
+                                        new BigDecimal("1.4"),
+                                        null,
+                                        null,
+                                        "validé",
+                                        null,
+                                        "727,6 k€",
+                                        null,
+                                        null,
+                                        null,
+                                        1000,
+                                        "-"),
+                                row(),
+                                row("TOTAL", null, null, null, null, 1078.1, 100, 250.5, 80000.25, 1000, 120000),
+                                row("Source : service développement, tableau tenu à jour chaque trimestre"))),
+                new Named("Listes", List.of(List.of("Statuts"), List.of("validée"))));
+    }
+
+    private static List<Object> row(Object... cells) {
+        return Arrays.asList(cells);
+    }
+
+    @Test
+    void one_refused_line_keeps_the_others_out_unless_the_valid_ones_are_chosen() {
+        byte[] file = csv("N°;Coût total;Réalisé 2024", "1.2;400 000;1 000", "1.4;(5 000);2 000", "9.9;1;1");
+        Answer refused = call.send("t.csv", file, APPLY, "Authorization", key);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("detail").asText())
+                .isEqualTo("Import refusé, rien n'a été écrit : 2 lignes rejetées sur 3.");
+        assertThat(refused.json().at("/rapport/comptes/valides").asInt()).isOne();
+        assertThat(journal()).isZero();
+        Answer some = call.send("t.csv", file, "{\"appliquer\":true,\"lignes\":\"valides\"}", "Authorization", key);
+        assertThat(some.status()).as(some.text()).isEqualTo(200);
+        assertThat(some.json().path("applique").asBoolean()).isTrue();
+        assertThat(database.database().list(Sql.of("SELECT DISTINCT sujet_id FROM journal"), row -> row.getString(1)))
+                .containsExactly("call-1.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "N°;Coût | 9.9;1 | Aucune fiche du contrat ne correspond à « 9.9 »",
+                "Intitulé;Coût | Un projet inconnu;1 | Aucune fiche du contrat",
+                "N°;Coût | ;1 | ne dit pas de quelle fiche",
+                "N°;Statut;Date COPIL | 1.2;presque;12/03/2025 | Acceptés : en maturation",
+                "N°;Statut;Date COPIL | 1.2;réalisée;12/03/2025 | ne passe pas de « validée » à « réalisée »",
+                "N°;Statut | 1.2;engagée | rien ne dit quand",
+                "N°;Statut;Date décision | 1.2;engagée;12/03/2025 | rien ne dit qui l'a décidé",
+                "N°;Statut;Date COPIL | 1.2;engagée;12/03/2019 | depuis la signature du contrat",
+                "N°;Statut;Date COPIL | 1.2;engagée;mars 2025 | n'est pas une date",
+                "N°;Statut;Date COPIL | 1.2;engagée;12/03/2099 | est après aujourd'hui",
+                "N°;Coût | 1.2;-5 | négatif n'est pas accepté",
+                "N°;DETR versé | 1.2;(10) | négatif n'est pas accepté",
+                "N°;Réalisé | 1.2;10 | sans dire de quelle année",
+                "N°;Notifié | 1.2;10 | sans dire le financeur, et la fiche a aucun financement"
+            })
+    void a_line_that_cannot_be_written_says_why(String titles, String line, String sentence) {
+        JsonNode report = call.send("t.csv", csv(titles, line), "").json();
+        JsonNode refused = only(report, "rejetee");
+        assertThat(refused.path("problemes").findValuesAsText("phrase"))
+                .as(refused.toString())
+                .anyMatch(phrase -> phrase.contains(sentence));
+    }
+
+    @Test
+    void two_lines_about_one_fiche_are_both_refused() {
+        JsonNode report = call.send("t.csv", csv("N°;Coût", "1.2;1", "1.02;2", "1.4;727600"), "")
+                .json();
+        assertThat(report.at("/comptes/rejetees").asInt()).isEqualTo(2);
+        assertThat(report.path("lignes").get(1).path("problemes").toString()).contains("(lignes 2, 3)");
+        assertThat(report.at("/comptes/inchangees").asInt()).isOne();
+    }
+
+    @Test
+    void a_number_printed_on_two_fiches_is_told_apart_by_the_title() {
+        String title = server.get("/api/fiches/call-2.1").json().path("titre").asText();
+        JsonNode report = call.send("t.csv", csv("N°;Intitulé;Note", "1.1;" + title + ";vu"), "")
+                .json();
+        assertThat(only(report, "valide").at("/fiche/id").asText()).isEqualTo("call-2.1");
+        JsonNode other = call.send("t.csv", csv("N°;Intitulé;Note", "1.4;" + title + ";vu"), "")
+                .json();
+        assertThat(only(other, "rejetee").path("problemes").toString()).contains("corrigez l'un des deux");
+        JsonNode alone = call.send("t.csv", csv("Fiche action;Note", "2.1 - " + title + ";vu"), "")
+                .json();
+        assertThat(only(alone, "valide").at("/fiche/id").asText()).isEqualTo("call-2.1");
+    }
+
+    @Test
+    void what_is_paid_or_spent_only_grows_and_only_the_difference_is_entered() {
+        apply("N°;Réalisé 2024;Région versé", "1.2;100;50");
+        apply("N°;Réalisé 2024;Région versé", "1.2;150,5;80");
+        assertThat(database.database()
+                        .list(
+                                Sql.of("SELECT montant_centimes FROM depense WHERE fiche = 'call-1.2' ORDER BY id"),
+                                row -> row.getLong(1)))
+                .containsExactly(10000L, 5050L);
+        assertThat(server.get("/api/fiches/call-1.2/suivi")
+                        .json()
+                        .at("/totaux/verse_eur")
+                        .decimalValue())
+                .isEqualByComparingTo("80");
+        JsonNode less = call.send("t.csv", csv("N°;Réalisé 2024;Région versé", "1.2;100;60"), "")
+                .json();
+        assertThat(only(less, "rejetee").path("problemes")).hasSize(2);
+    }
+
+    @Test
+    void columns_are_chosen_by_title_or_letter_and_never_twice() {
+        byte[] file = csv("Réf. interne;Somme;Autre", "1.2;5;6");
+        JsonNode lost = call.send("t.csv", file, "").json();
+        assertThat(lost.at("/problemes/0/phrase").asText()).startsWith("Aucune colonne ne dit la fiche");
+        assertThat(lost.path("lignes")).isEmpty();
+        JsonNode found = call.send(
+                        "t.csv", file, "{\"correspondance\":{\"numero\":\"réf interne\",\"realise.2025\":\"B\"}}")
+                .json();
+        assertThat(changes(only(found, "valide"))).containsExactly("realise.2025 : null → 5.0");
+        Answer twice = call.send("t.csv", file, "{\"correspondance\":{\"numero\":\"A\",\"cout\":\"Réf. interne\"}}");
+        assertThat(twice.status()).isEqualTo(422);
+        assertThat(twice.json().path("detail").asText()).contains("qu'aucun autre champ ne prend");
+        assertThat(call.send("t.csv", file, "{\"correspondance\":{\"cout\":\"B\",\"cout\":\"C\"}}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(call.send("t.csv", file, "{\"correspondance\":{\"inconnu\":\"B\"}}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(call.send("t.csv", file, "{\"correspondance\":{\"cout\":\"Z\"}}")
+                        .json()
+                        .path("detail")
+                        .asText())
+                .contains("Réf. interne, Somme, Autre");
+    }
+
+    @Test
+    void a_second_column_for_the_same_field_is_left_and_said() {
+        JsonNode report = call.send("t.csv", csv("N°;Coût;Coût total", "1.2;330000;5"), "")
+                .json();
+        assertThat(report.at("/colonnes/2/champ").isNull()).isTrue();
+        assertThat(report.at("/colonnes/2/remarque").asText()).contains("déjà lu de la colonne « Coût »");
+        assertThat(report.at("/comptes/inchangees").asInt()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
+    void a_csv_is_read_in_the_encodings_spreadsheets_save(String charset) {
+        byte[] file = "N°,\"Coût\",Commentaire\n1.2,\"1 234,50\",\"Été, « fini »\nsuite\"\n"
+                .getBytes(Charset.forName(charset));
+        JsonNode report = call.send("t.csv", file, "").json();
+        assertThat(changes(only(report, "valide")))
+                .containsExactly("cout : 330000.0 → 1234.5", "note : null → Été, « fini » suite");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | 400 | il est vide",
+                "' \n;;\n' | 400 | aucune de ses cellules n'est remplie",
+                "%PDF-1.7 x | 400 | ni un classeur .xlsx ni un fichier CSV",
+                "<html><table> | 400 | ni un classeur .xlsx ni un fichier CSV",
+                "'N°;Coût\n\"1.2;5' | 400 | guillemet ouvert"
+            })
+    void a_file_that_is_no_table_is_refused_with_what_to_do(String content, int status, String sentence) {
+        Answer answer = call.send("t.csv", content.getBytes(StandardCharsets.UTF_8), "");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.json().path("detail").asText()).contains(sentence);
+    }
+
+    @Test
+    void the_form_itself_is_checked() {
+        assertThat(server.post("/api/contrats/crte-call/suivi/imports", "{}").status())
+                .isEqualTo(415);
+        byte[] file = csv("N°;Coût", "1.2;5");
+        assertThat(new Upload(server, "crte-rien").send("t.csv", file, "").status())
+                .isEqualTo(404);
+        assertThat(call.send("t.csv", file, "{\"appliqer\":true}").status()).isEqualTo(400);
+        assertThat(call.send("t.csv", file, "{\"lignes\":\"une\"}").status()).isEqualTo(422);
+        assertThat(call.send("t.csv", file, "{\"date\":\"2999-01-01\"}").status())
+                .isEqualTo(422);
+        assertThat(call.send("t.csv", file, "{\"feuille\":\"Rien\"}")
+                        .json()
+                        .path("accepte")
+                        .asText())
+                .isEqualTo("CSV");
+        assertThat(call.send("t.csv", file, "{\"ligne_titres\":7}").status()).isEqualTo(422);
+        assertThat(call.send("gros.csv", new byte[21 * 1024 * 1024], "").status())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void a_trial_seen_before_someone_else_wrote_is_not_applied() {
+        byte[] file = csv("N°;Coût", "1.2;5");
+        String seen = call.send("t.csv", file, "").json().path("empreinte").asText();
+        run("UPDATE fiche SET cout_actualise_centimes = 700 WHERE id = 'call-1.2'");
+        Answer answer =
+                call.send("t.csv", file, "{\"appliquer\":true,\"empreinte\":\"" + seen + "\"}", "Authorization", key);
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(journal()).isZero();
+    }
+
+    private void apply(String... lines) {
+        Answer answer = call.send("t.csv", csv(lines), APPLY, "Authorization", key);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private byte[] export(String contrat, String format) {
+        Answer answer = server.get("/api/contrats/" + contrat + "/suivi." + format);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.response().body();
+    }
+
+    private static byte[] csv(String... lines) {
+        return (String.join("\r\n", lines) + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode only(JsonNode report, String state) {
+        JsonNode found = null;
+        for (JsonNode line : report.path("lignes")) {
+            if (line.path("etat").asText().equals(state)) {
+                assertThat(found).as("one line only: " + report.path("lignes")).isNull();
+                found = line;
+            }
+        }
+        assertThat(found).as(report.toPrettyString()).isNotNull();
+        return found;
+    }
+
+    private static List<String> changes(JsonNode line) {
+        List<String> changes = new java.util.ArrayList<>();
+        line.path("changements")
+                .forEach(c -> changes.add("%s : %s → %s"
+                        .formatted(c.path("champ").asText(), shown(c.path("avant")), shown(c.path("apres")))));
+        return changes;
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isNumber() ? Double.toString(value.doubleValue()) : value.asText();
+    }
+
+    private long journal() {
+        return database.database()
+                .find(Sql.of("SELECT count(*) FROM journal"), row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    private int version(String fiche) {
+        return database.database()
+                .find(Sql.of("SELECT version FROM fiche WHERE id = ?", fiche), row -> row.getInt(1))
+                .orElseThrow();
+    }
+
+    private void run(String statement) {
+        database.database().update(Sql.of(statement));
+    }
+}
