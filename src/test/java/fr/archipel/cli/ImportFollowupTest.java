@@ -61,7 +61,8 @@ class ImportFollowupTest {
                 .contains("Import refusé, rien n'a été écrit : 1 ligne rejetée sur 2.");
         assertThat(journal()).isEmpty();
         assertThat(run(true, file)).isOne();
-        assertThat(run(false, file, "--valid-rows", "--author", "Service projets")).isZero();
+        assertThat(run(false, file, "--valid-rows", "--author", "Service projets"))
+                .isZero();
         assertThat(out()).contains("Import fait");
         assertThat(journal()).containsExactly("call-1.2 Service projets");
     }
@@ -106,8 +107,6 @@ class ImportFollowupTest {
 
     private List<String> journal() {
         return database.database()
-                .list(
-                        Sql.of("SELECT DISTINCT sujet_id || ' ' || auteur FROM journal"),
-                        row -> row.getString(1));
+                .list(Sql.of("SELECT DISTINCT sujet_id || ' ' || auteur FROM journal"), row -> row.getString(1));
     }
 }

@@ -44,7 +44,7 @@ public final class FollowupImportStore {
 
     /**
      * Writes what the file says. Problems: 422 with the report when a line is refused and the user wants all of them, or when
-     * there is nothing to write; 409 when the trial that the user saw would say otherwise now. Then nothing is written.
+     * no line is about a fiche; 409 when the trial that the user saw would say otherwise now. Then nothing is written.
      */
     public ImportReport apply(Author author, String contrat, String file, byte[] bytes, ImportOptions options) {
         Book book = Book.read(file, bytes);

@@ -39,7 +39,8 @@ record Layout(
 
     static Layout find(Book book, ImportOptions options, Parties parties) {
         List<Grid> grids = options.feuille() == null ? book.grids() : List.of(book.sheet(options.feuille()));
-        Place place = options.ligneTitres() == null ? best(grids, parties) : given(grids.get(0), options.ligneTitres());
+        Place found = best(grids, parties);
+        Place place = options.ligneTitres() == null ? found : given(found.grid(), options.ligneTitres());
         Grid grid = place.grid();
         List<Grid.Line> lines =
                 grid.lines().subList(place.at() + 1, grid.lines().size());

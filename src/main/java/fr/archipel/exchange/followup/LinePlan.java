@@ -24,7 +24,9 @@ final class LinePlan {
     }
 
     void add(LineProblem problem) {
-        problems.add(problem);
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
     }
 
     void change(Champ champ, Parties parties, @Nullable Object before, @Nullable Object after) {

@@ -15,12 +15,18 @@ record LineValues(Grid.Line line, List<TableColumn> columns) {
         return all(kind).stream().map(Value::cell).findFirst().orElse(GridCell.EMPTY);
     }
 
-    /** Empty cells left out. */
+    /** Empty, or words and signs that people put where there is nothing. */
+    private static boolean saysNothing(GridCell cell) {
+        String folded = cell.isText() ? Words.fold(cell.text()) : "";
+        return cell.isEmpty() || (cell.isText() && (folded.isEmpty() || folded.equals("non renseigne")));
+    }
+
+    /** Cells that say nothing left out. */
     List<Value> all(Kind kind) {
         return columns.stream()
                 .filter(column -> column.champ() != null && column.champ().kind() == kind)
                 .map(column -> new Value(column.champ(), line.cell(column.index()), column.unit()))
-                .filter(value -> !value.cell.isEmpty())
+                .filter(value -> !saysNothing(value.cell))
                 .toList();
     }
 

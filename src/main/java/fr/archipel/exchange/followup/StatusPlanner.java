@@ -30,7 +30,7 @@ final class StatusPlanner {
 
     void plan() {
         GridCell cell = values.cell(Kind.STATUT);
-        if (cell.isEmpty() || Words.fold(cell.text()).equals("non renseigne")) {
+        if (cell.isEmpty()) {
             return;
         }
         Optional<String> statut = Statuts.read(cell.text());

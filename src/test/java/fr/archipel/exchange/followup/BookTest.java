@@ -119,7 +119,8 @@ class BookTest {
                 "abîmé ou incomplet");
         refused(
                 "t.xlsx",
-                Spreadsheets.edit(sample(), "xl/worksheets/sheet1.xml", xml -> xml.replace("r=\"A4\"", "r=\"ZZZZZZ4\"")),
+                Spreadsheets.edit(
+                        sample(), "xl/worksheets/sheet1.xml", xml -> xml.replace("r=\"A4\"", "r=\"ZZZZZZ4\"")),
                 "au-delà de la dernière colonne");
     }
 
@@ -132,11 +133,16 @@ class BookTest {
 
     @Test
     void a_document_type_is_not_followed() {
-        byte[] file = Spreadsheets.edit(sample(), "xl/worksheets/sheet1.xml", xml -> xml.replaceFirst(
-                        "<worksheet", "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet")
-                .replaceFirst("<v>1234.5</v>", "<v>&b;</v>"));
+        byte[] file = Spreadsheets.edit(
+                sample(),
+                "xl/worksheets/sheet1.xml",
+                xml -> xml.replaceFirst(
+                                "<worksheet",
+                                "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><worksheet")
+                        .replaceFirst("<v>1234.5</v>", "<v>&b;</v>"));
         try {
-            assertThat(Book.read("t.xlsx", file).sheet("Suivi").lines().toString()).doesNotContain("aaaaaaaaaa");
+            assertThat(Book.read("t.xlsx", file).sheet("Suivi").lines().toString())
+                    .doesNotContain("aaaaaaaaaa");
         } catch (ProblemException e) {
             assertThat(e).hasMessageContaining("abîmé");
         }
@@ -147,7 +153,8 @@ class BookTest {
         assertThat(CsvFile.separator("a;b,c;d\n")).isEqualTo(';');
         assertThat(CsvFile.separator("a,b\n")).isEqualTo(',');
         assertThat(CsvFile.separator("a\tb, c\n")).isEqualTo('\t');
-        Grid grid = CsvFile.read("t", "sep=;\r\na;\"b \"\"c\"\";\r\nd\"\r\n\r\ne;12\" x\r\n".getBytes(StandardCharsets.UTF_8));
+        Grid grid = CsvFile.read(
+                "t", "sep=;\r\na;\"b \"\"c\"\";\r\nd\"\r\n\r\ne;12\" x\r\n".getBytes(StandardCharsets.UTF_8));
         assertThat(grid.lines()).extracting(Grid.Line::number).containsExactly(2, 5);
         assertThat(grid.lines().get(0).cell(1).text()).isEqualTo("b \"c\"; d");
         assertThat(grid.lines().get(1).cell(1).text()).isEqualTo("12\" x");
