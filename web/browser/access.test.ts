@@ -35,6 +35,9 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['follow-up', '#/suivi/crte-call', 'tbody tr'],
   ['contract', '#/contrat/crte-call?axe=call-axe-1', 'tbody tr'],
   ['anomalies', '#/anomalies?contrat=crte-call', '.anomaly'],
+  ['new fiche', '#/nouvelle-fiche/crte-call', '.edit-form'],
+  ['conflicts', '#/conflits', '.count'],
+  ['archived fiches', '#/archivees', '.count'],
   ['problem', '#/commune/99999', '.problem'],
 ];
 
@@ -55,6 +58,21 @@ test('axe finds nothing to say about the forms of a fiche, open and refused', as
   await page.evaluate(() => document.querySelectorAll('archipel-vie details').forEach((part) => { (part as HTMLDetailsElement).open = true; }));
   await page.getByRole('button', { name: 'Enregistrer' }).first().click();
   await page.locator('.form-summary').first().waitFor();
+  assert.deepEqual(await violations(page), []);
+  await context.close();
+});
+
+test('axe finds nothing to say about a fiche being edited, searched in, refused, left', async () => {
+  const { page, context } = await open(browser, '#/dossier/call-2.1');
+  await page.getByRole('button', { name: 'Modifier', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Titre' }).fill('');
+  await page.getByRole('textbox', { name: 'Description' }).fill('');
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).last().click();
+  await page.locator('.edit-form .form-summary').waitFor();
+  await page.getByRole('button', { name: 'Fermer', exact: true }).click();
+  await page.getByRole('alertdialog').waitFor();
+  await page.locator('.form-field.communes').getByRole('combobox').fill('l');
+  await page.getByRole('option').first().waitFor({ state: 'attached' });
   assert.deepEqual(await violations(page), []);
   await context.close();
 });

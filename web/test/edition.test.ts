@@ -88,7 +88,7 @@ test('values are told in French, codes by their names, nothing as nothing', () =
 
 test('a sentence of the service speaks of labels, not of names of members', () => {
   assert.equal(plain('Accepté : une année à partir de annee_debut, 2022.'), 'Accepté : une année à partir de « Première année », 2022.');
-  assert.equal(plain('La valeur de « titre » a changé depuis.'), 'La valeur de « Titre » a changé depuis.');
+  assert.equal(plain("La valeur de « titre » a changé depuis ; annulez d'abord."), 'La valeur de « Titre » a changé depuis ; annulez d’abord.');
   assert.equal(plain('principal, action_economique, ou null'), 'principal, action_economique, ou rien');
   assert.equal(plain('les codes INSEE des communes du territoire'), 'les codes INSEE des communes du territoire');
 });

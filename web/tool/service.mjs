@@ -29,7 +29,7 @@ async function answers(url) {
   }
 }
 
-/** Resolves to the address, the administration key, and a function that stops the service. */
+/** Resolves to the address, the administration key, the state folder, and a function that stops the service. */
 export async function startService() {
   const home = await mkdtemp(join(tmpdir(), 'archipel-web-'));
   await chmod(home, 0o755); // run by root, PostgreSQL works under an account of its own, which must get in
@@ -66,5 +66,5 @@ export async function startService() {
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  return { url, key, stop };
+  return { url, key, home, stop };
 }

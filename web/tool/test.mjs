@@ -36,7 +36,7 @@ const browser = folder === 'browser';
 // One browser at a time: the machine of a continuous integration is small. (Node 18 lacks the option.)
 const concurrency = browser && Number(process.versions.node.split('.')[0]) >= 20 ? ['--test-concurrency=1'] : [];
 const service = browser && !process.env.ARCHIPEL_URL ? await startService() : null;
-const env = service === null ? process.env : { ...process.env, ARCHIPEL_URL: service.url, ARCHIPEL_KEY: service.key };
+const env = service === null ? process.env : { ...process.env, ARCHIPEL_URL: service.url, ARCHIPEL_KEY: service.key, ARCHIPEL_HOME: service.home };
 
 const run = spawn(process.execPath, ['--enable-source-maps', '--test', ...concurrency, ...tests], { cwd: root, env, stdio: 'inherit' });
 run.on('exit', async (code) => {

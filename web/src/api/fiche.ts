@@ -157,7 +157,7 @@ export interface Fiche extends FicheRef {
   readonly archivee_le: string | null;
   /** What people may edit. */
   readonly document: FicheDocument;
-  readonly conflits: readonly Conflict[];
+  readonly conflits: readonly Omit<Conflict, 'fiche' | 'libelle'>[];
 }
 
 export function listFiches(query: { contrat?: string; q?: string; limit?: number }, signal?: AbortSignal): Promise<FicheList> {

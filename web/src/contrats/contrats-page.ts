@@ -46,7 +46,8 @@ export class ContratsPage extends PageElement {
             <thead><tr><th scope="col">Contrat</th><th scope="col" class="second">Signé le</th><th scope="col" class="second">Années</th><th scope="col">Fiches</th><th scope="col">Montant total</th></tr></thead>
             <tbody>${value.items.filter(({ nature }) => nature === 'contrat').map((contrat) => this.row(contrat))}</tbody>
           </table>
-          <p class="hint">Montants imprimés au tableau récapitulatif de chaque contrat. Une fiche « à évaluer » ou « pour mémoire » n’en a pas : elle n’est pas comptée pour zéro.</p>`}
+          <p class="hint">Montants imprimés au tableau récapitulatif de chaque contrat. Une fiche « à évaluer » ou « pour mémoire » n’en a pas : elle n’est pas comptée pour zéro.</p>
+          <p class="actions"><a class="button quiet" href=${href({ page: 'conflits' })}>Conflits avec les fichiers</a> <a class="button quiet" href=${href({ page: 'archivees' })}>Fiches archivées</a></p>`}
     `;
   }
 }

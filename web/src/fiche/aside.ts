@@ -23,7 +23,7 @@ export function facts(fiche: Fiche, findings: Findings): TemplateResult {
   const launch = first !== null && last !== null && first !== last ? `${first}–${last}` : known(fiche.annee_lancement ?? first, String);
   return html`
     <dl class="facts">
-      <div class="fact main"><dt>Montant total</dt><dd>${total ?? unknown()} ${ofTable ? findings.mark('maquette.cout_total', 'montant') : nothing}</dd></div>
+      <div class="fact main"><dt>Montant total</dt><dd>${total ?? unknown()} ${fiche.document.cout_actualise_eur === null ? nothing : html`<span class="unit">(coût actualisé)</span>`} ${ofTable ? findings.mark('maquette.cout_total', 'montant') : nothing}</dd></div>
       ${ofTable ? findings.fact('maquette.cout_total', 'montant') : nothing}
       ${fact('Statut', known(fiche.statut, status))}
       ${fact('Maîtrise d’ouvrage', html`${owners} ${findings.mark('maitres_ouvrage')}`)}
@@ -68,5 +68,6 @@ function written({ document: source, section: part, premiere_ligne: first, derni
 }
 
 export function provenance(fiche: Fiche): TemplateResult {
+  if (fiche.provenance.length === 0) return section('Provenance', html`<p class="empty">Saisie ici : aucun document du contrat ne l’imprime.</p>`);
   return section('Provenance', html`<ul class="sources">${fiche.provenance.map(written)}</ul>`);
 }

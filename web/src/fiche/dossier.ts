@@ -131,7 +131,7 @@ export class Dossier extends PageElement {
   }
 
   private money(fiche: Fiche, findings: Findings): TemplateResult {
-    if (!hasMoney(fiche)) return section('Argent', html`<p class="empty">Les documents n’impriment de cette fiche que sa ligne au tableau récapitulatif.</p>`);
+    if (!hasMoney(fiche)) return section('Argent', html`<p class="empty">${fiche.maquette.length === 0 ? 'Les documents n’impriment aucun montant de cette fiche.' : 'Les documents n’impriment de cette fiche que sa ligne au tableau récapitulatif.'}</p>`);
     const { echeancier, sections, partenaires, partenaires_total, parts } = fiche;
     return html`
       ${echeancier === null ? nothing : section('Échéancier imprimé', html`${scheduleChart(echeancier)}${scheduleTable(echeancier, findings)}`)}

@@ -29,6 +29,10 @@ export function missing({ merge, choices }: Clash): readonly FieldName[] {
   return merge.clashes.filter((name) => !choices.has(name));
 }
 
+function currentTitle(by: string): string {
+  return by === '' ? 'Valeur actuelle' : `Valeur actuelle (${by})`;
+}
+
 function shown(name: FieldName, text: string, naming: Naming): Content {
   const value = words(name, valueOf(name, text) ?? text, naming);
   return value === null ? unknown() : glue(value);
@@ -51,7 +55,7 @@ export function clashView(clash: Clash, naming: Naming, choose: (name: FieldName
           <legend>${FIELDS[name].label}</legend>
           <div class="clash-sides">
             ${option(name, 'mine', 'Ce que vous avez saisi', mine[name])}
-            ${option(name, 'current', `Valeur actuelle ${writer(history, name)}`.trim(), current[name])}
+            ${option(name, 'current', currentTitle(writer(history, name)), current[name])}
           </div>
           <p id="clash-${name}-more" class="field-error">${asked && !choices.has(name) ? 'Choisissez l’une des deux valeurs.' : nothing}</p>
         </fieldset>`)}

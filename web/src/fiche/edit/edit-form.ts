@@ -7,20 +7,19 @@ import { createFiche, type FicheDocument, type FieldName, getHistory, patchFiche
 import type { Fiche } from '../../api/fiche.ts';
 import { type ApiProblem, asProblem } from '../../api/problem.ts';
 import { plural } from '../../format/number.ts';
-import { glue } from '../../format/typography.ts';
 import type { Catalogue } from '../../state/catalogue.ts';
 import { dropDraft, keepDraft, recallDraft } from '../../state/draft.ts';
 import { PageElement } from '../../ui/element.ts';
-import '../../ui/key-panel.ts';
 import type { KeyPanel } from '../../ui/key-panel.ts';
 import { problemMessage } from '../../ui/problem.ts';
 import { type Clash, clashView, missing } from './clash.ts';
 import { BLANK, changed, FIELDS, NAMES, readChanges, type Typed, typedOf } from './document.ts';
 import { draftName, packDraft, unpackDraft } from './drafts.ts';
-import { field, fieldId, type FormState } from './fields.ts';
+import { field, fieldId, type FormState, numberField } from './fields.ts';
 import { LeaveGuard, leavePanel } from './leave.ts';
 import { merge, settled } from './merge.ts';
 import { Names } from './names.ts';
+import { refusal } from './refusal.ts';
 import { plain } from './words.ts';
 
 /** What a fiche that is being created must hold. */
@@ -179,8 +178,11 @@ export class EditForm extends PageElement {
     this.base = current;
     this.typed = merged.merged;
     this.version = version;
-    this.keep();
-    if (merged.clashes.length === 0) return true;
+    if (merged.clashes.length === 0) {
+      this.keep();
+      return true;
+    }
+    // The draft stays on the version it started from until somebody chose: left now, it meets the same question again.
     this.clash = { merge: merged, mine, current, choices: new Map(), history: [], asked: false };
     void this.focusOn('.clash-head');
     void this.learnWho();
@@ -270,34 +272,6 @@ export class EditForm extends PageElement {
     void this.focusOn('.form-submit');
   };
 
-  private summary(): TemplateResult | typeof nothing {
-    const { errors, problem } = this;
-    if (problem?.status === 401) {
-      return html`<archipel-key asking why="Votre saisie est gardée. Donnez la clé : elle sera enregistrée aussitôt."
-        @key-kept=${() => { this.problem = null; void this.save(); }}></archipel-key>`;
-    }
-    if (errors.size === 0 && problem === null) return nothing;
-    return html`
-      <div class="problem form-summary" role="alert" tabindex="-1">
-        <p class="problem-title">${errors.size > 0 ? 'À corriger' : problem?.title}</p>
-        ${errors.size > 0
-          ? html`<ul>${[...errors].map(([name, sentence]) => html`<li><a href="#${fieldId(name)}" @click=${(event: Event) => { event.preventDefault(); void this.focusOn(`#${fieldId(name)}`); }}>${FIELDS[name as FieldName]?.label ?? 'Numéro'}</a> : ${sentence}</li>`)}</ul>`
-          : html`<p>${glue(plain(problem?.detail ?? ''))}</p>`}
-      </div>`;
-  }
-
-  private number(): TemplateResult {
-    const error = this.errors.get('numero');
-    const id = fieldId('numero');
-    return html`
-      <div class="form-field numero">
-        <div class="field-head"><label for=${id}>Numéro</label></div>
-        <input id=${id} type="text" autocomplete="off" autocapitalize="off" aria-invalid=${error === undefined ? 'false' : 'true'} aria-describedby="${id}-more" .value=${this.numero}
-          @input=${(event: Event) => { this.numero = (event.target as HTMLInputElement).value; this.keep(); }} />
-        <p id="${id}-more" class=${error === undefined ? 'hint' : 'field-error'}>${error ?? 'Chiffres, lettres minuscules ou points, comme 6.1. Il ne changera plus.'}</p>
-      </div>`;
-  }
-
   private fields(): TemplateResult {
     const { typed, errors, names, catalogue, layer } = this;
     const form: FormState = {
@@ -317,7 +291,7 @@ export class EditForm extends PageElement {
         <section class="edit-group">
           <h3>${title}</h3>
           <div class="form-fields">
-            ${index === 0 && this.fiche === null ? this.number() : nothing}
+            ${index === 0 && this.fiche === null ? numberField(this.numero, errors.get('numero'), (text) => { this.numero = text; this.keep(); }) : nothing}
             ${group.map((name) => field(name, form))}
           </div>
         </section>`)}</div>`;
@@ -335,7 +309,7 @@ export class EditForm extends PageElement {
         ${clash === null ? this.fields() : clashView(clash, this.names, (name, side) => {
           this.clash = { ...clash, choices: new Map([...clash.choices, [name, side]]) };
         })}
-        ${this.summary()}
+        ${refusal(this.errors, this.problem, (name) => void this.focusOn(`#${fieldId(name)}`), () => { this.problem = null; void this.save(); })}
         <div class="edit-actions">
           ${this.closing || this.guard.target !== null ? leavePanel(count + (this.numero === '' ? 0 : 1), this.closing, this.stay, (keep) => this.leave(keep)) : nothing}
           ${clash === null ? html`
@@ -344,7 +318,7 @@ export class EditForm extends PageElement {
             <span class="unit">${count === 0 || this.fiche === null ? nothing : `${plural(count, 'valeur')} ${count > 1 ? 'modifiées' : 'modifiée'}`}</span>`
             : html`
             <button type="button" class="button primary form-submit" ?disabled=${this.saving} @click=${this.settle}>Enregistrer ces choix</button>
-            <button type="button" class="button quiet" @click=${() => { this.clash = null; void this.focusOn(`#${fieldId(clash.merge.clashes[0] ?? NAMES[0] ?? '')}`); }}>Revenir au formulaire, avec ma saisie</button>`}
+            <button type="button" class="button quiet" @click=${() => { this.clash = null; this.keep(); void this.focusOn(`#${fieldId(clash.merge.clashes[0] ?? NAMES[0] ?? '')}`); }}>Revenir au formulaire</button>`}
           <span role="status" class="unit">${this.said}</span>
         </div>
       </form>`;

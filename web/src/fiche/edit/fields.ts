@@ -39,7 +39,7 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
 
 const HINTS: Partial<Record<FieldName, string>> = {
   annee_lancement: 'Comme 2026.',
-  cout_actualise_eur: 'Comme 1 234,56. Vide : le total imprimé vaut.',
+  cout_actualise_eur: 'Comme 1 234,56. Vide : le total imprimé, s’il y en a un.',
   maitres_ouvrage: 'Dans l’ordre voulu : le premier est le principal.',
 };
 
@@ -128,5 +128,17 @@ export function field(name: FieldName, state: FormState): TemplateResult {
       </div>
       ${control(name, state)}
       <p id="${id}-more" class=${error === undefined ? 'hint' : 'field-error'}>${error ?? hint(name, state)}</p>
+    </div>`;
+}
+
+/** Of a fiche that is being created. */
+export function numberField(numero: string, error: string | undefined, set: (text: string) => void): TemplateResult {
+  const id = fieldId('numero');
+  return html`
+    <div class="form-field numero">
+      <div class="field-head"><label for=${id}>Numéro</label></div>
+      <input id=${id} type="text" autocomplete="off" autocapitalize="off" aria-invalid=${error === undefined ? 'false' : 'true'} aria-describedby="${id}-more" .value=${numero}
+        @input=${(event: Event) => set((event.target as HTMLInputElement).value)} />
+      <p id="${id}-more" class=${error === undefined ? 'hint' : 'field-error'}>${error ?? 'Chiffres, lettres minuscules ou points, comme 6.1. Il ne changera plus.'}</p>
     </div>`;
 }

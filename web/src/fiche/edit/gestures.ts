@@ -3,7 +3,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { archiveFiche, restoreFiche } from '../../api/edit.ts';
+import { archiveFiche, type Conflict, restoreFiche } from '../../api/edit.ts';
 import { type Fiche, getFiche } from '../../api/fiche.ts';
 import { unreachable } from '../../api/problem.ts';
 import { date } from '../../format/date.ts';
@@ -26,6 +26,8 @@ export class Gestures extends PageElement {
   @property({ attribute: false }) fiche!: Fiche;
   @property({ attribute: false }) catalogue!: Catalogue;
   @state() private open: ReadonlySet<Panel> = new Set();
+  /** Archived a moment ago, from here: the way back is an undoing. */
+  @state() private fresh = false;
   private readonly act = new Act(this);
   /** The form's code and the fiche as it is now. */
   private readonly editing = new Loader<Fiche>(this);
@@ -35,9 +37,15 @@ export class Gestures extends PageElement {
     const before = changes.get('fiche') as Fiche | undefined;
     if (before !== undefined && before.id !== this.fiche.id) {
       this.open = new Set();
+      this.fresh = false;
       this.act.say('');
     }
     if (this.fiche.conflits.length > 0) void import('./conflict-list.ts');
+  }
+
+  private get conflicts(): readonly Conflict[] {
+    const { id, numero, titre, contrat, href: address } = this.fiche;
+    return this.fiche.conflits.map((each) => ({ ...each, libelle: each.champ, fiche: { id, numero, titre, contrat, href: address } }));
   }
 
   private toggle(panel: Panel, open = !this.open.has(panel)): void {
@@ -92,6 +100,7 @@ export class Gestures extends PageElement {
       const { version } = await getFiche(id);
       await (archive ? archiveFiche(id, version) : restoreFiche(id, version));
       this.toggle('archive', false);
+      this.fresh = archive;
       this.written();
       return archive ? 'Fiche archivée.' : 'Fiche restaurée : elle est de nouveau dans les listes, sur la carte et dans les totaux.';
     });
@@ -99,15 +108,15 @@ export class Gestures extends PageElement {
   }
 
   protected override updated(): void {
-    // The page was read again after an archiving: its way back takes the focus that was lost with the button.
-    if (document.activeElement === document.body) this.querySelector<HTMLElement>('.gesture-restore[data-fresh]')?.focus();
+    // Archived from here: once the page is read again, the way back takes the focus that was lost with the button.
+    if (this.fresh && document.activeElement === document.body) this.querySelector<HTMLElement>('.gesture-restore')?.focus();
   }
 
   private archived(since: string): TemplateResult {
     return html`
       <div class="archived" role="note">
         <p><strong>Fiche archivée le ${date(since)}.</strong> Elle n’est plus dans les listes, sur la carte ni dans les totaux ; rien n’en est effacé.</p>
-        <p class="actions"><button type="button" class="button primary gesture-restore" data-fresh ?disabled=${this.act.busy} @click=${() => void this.move(false)}>Annuler l’archivage</button>
+        <p class="actions"><button type="button" class="button primary gesture-restore" ?disabled=${this.act.busy} @click=${() => void this.move(false)}>${this.fresh ? 'Annuler l’archivage' : 'Restaurer la fiche'}</button>
           <a class="button quiet" href=${href({ page: 'archivees' })}>Fiches archivées</a></p>
       </div>`;
   }
@@ -153,7 +162,7 @@ export class Gestures extends PageElement {
       ${conflicts === 0 ? nothing : html`
         <section class="sheet-section conflicts">
           <div class="section-head"><h2>${plural(conflicts, 'valeur')} à trancher</h2></div>
-          <archipel-conflits .conflicts=${fiche.conflits} .catalogue=${catalogue} @conflit-tranche=${() => this.written()}></archipel-conflits>
+          <archipel-conflits .conflicts=${this.conflicts} .catalogue=${catalogue} @conflit-tranche=${() => this.written()}></archipel-conflits>
         </section>`}
       ${open.has('edit') ? this.form() : nothing}
       ${open.has('history') ? html`

@@ -64,9 +64,11 @@ export class HistoryView extends PageElement {
     });
   };
 
+  /** On the version that is there now: other writes may have raised it; the service looks at the value itself. */
   private async undo(entry: HistoryEntry): Promise<void> {
-    const { id, version } = this.fiche;
+    const { id } = this.fiche;
     const done = await this.act.run(async () => {
+      const { version } = await getFiche(id);
       try {
         await undoChange(id, entry.n, version);
       } finally {
@@ -76,13 +78,6 @@ export class HistoryView extends PageElement {
       return `${labelOf(entry.champ ?? '', entry.libelle ?? '')} : changement annulé.`;
     });
     if (done) this.querySelector<HTMLElement>('.history')?.focus();
-  }
-
-  /** Other writes may have raised the version without touching this value: the service looks at the value itself. */
-  private async undoNow(entry: HistoryEntry): Promise<void> {
-    const { version } = await getFiche(this.fiche.id).catch(() => this.fiche);
-    this.fiche = { ...this.fiche, version };
-    await this.undo(entry);
   }
 
   private value(name: string, value: unknown): Content {
@@ -108,7 +103,7 @@ export class HistoryView extends PageElement {
     if (later !== null) return html`<p class="hint">Remplacé depuis : annulez d’abord le changement du ${moment(later.moment)}.</p>`;
     return this.fiche.archivee_le !== null ? nothing : html`
       <button type="button" class="button quiet small" ?disabled=${this.act.busy} aria-label="Annuler ce changement : ${labelOf(entry.champ)}, ${moment(entry.moment)}"
-        @click=${() => void this.undoNow(entry)}>Annuler ce changement</button>`;
+        @click=${() => void this.undo(entry)}>Annuler ce changement</button>`;
   }
 
   protected override render(): TemplateResult {

@@ -67,10 +67,10 @@ export class Names implements Naming, ReactiveController {
     }
     const asked = contrats.filter((id) => !this.named.has(id));
     asked.forEach((id) => this.named.add(id));
-    const [known, ...trees] = await Promise.all([parties(), ...asked.map(contract)]);
-    this.parties = known;
-    this.places = [...this.places, ...trees.flatMap(({ strategie }) => places(strategie))];
-    this.redraw();
+    await Promise.all([
+      parties().then((known) => { this.parties = known; this.redraw(); }),
+      ...asked.map((id) => contract(id).then(({ strategie }) => { this.places = [...this.places, ...places(strategie)]; this.redraw(); })),
+    ]);
   }
 
   readonly node = (id: string): string => this.places.find((place) => place.id === id)?.title ?? id;

@@ -61,6 +61,6 @@ export function moment(iso: string): string {
 export function plain(sentence: string): string {
   return Object.entries(FIELDS).reduce(
     (text, [name, { label }]) => text.replaceAll(`« ${name} »`, `« ${label} »`).replaceAll(name.includes('_') ? name : '\0', `« ${label} »`),
-    sentence.replace(/\bou null\b/g, 'ou rien'),
+    sentence.replace(/\bou null\b/g, 'ou rien').replace(/(?<=\p{L})'(?=\p{L})/gu, '’'),
   ).replaceAll('« « ', '« ').replaceAll(' » »', ' »');
 }

@@ -56,6 +56,7 @@ export class FicheView extends PageElement {
 
   private body(fiche: Fiche): TemplateResult {
     return html`
+      ${fiche.archivee_le === null ? nothing : html`<p class="archived" role="note"><strong>Fiche archivée le ${date(fiche.archivee_le)}.</strong> Elle n’est plus dans les listes, sur la carte ni dans les totaux.</p>`}
       <p class="prose">${glue(fiche.description)}</p>
       ${this.facts(fiche)}
       <p class="actions">
