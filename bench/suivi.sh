@@ -1,15 +1,62 @@
 #!/usr/bin/env bash
-# bench/suivi.sh : sums of tracking over 100 000 generated fiches in 50 generated contracts, added to a COPY of a loaded
-# database named in PGDATABASE (and PGHOST, PGPORT, PGUSER). Times over HTTP need a service on that copy: its address is $1.
+# bench/suivi.sh : totals of tracking over 100 000 generated fiches in 50 generated contracts (suivi.sql), over HTTP. The last
+# step of ./archipel bench; runs alone too. A database of its own is made on the PostgreSQL that PGHOST, PGPORT and PGUSER
+# name, by an account that may create databases and PostGIS; the service fills it; it is dropped in the end.
 set -euo pipefail
 here=$(cd -- "$(dirname -- "$0")" && pwd)
-base=${1:?"bench/suivi.sh http://127.0.0.1:PORT : l'adresse d'un service lancé sur la copie"}
-: "${PGDATABASE:?Nommez la COPIE de la base dans PGDATABASE ; des contrats engendrés y sont ajoutés}"
-if [ "$(psql -XAtqc "SELECT count(*) FROM archipel.contrat WHERE id LIKE 'gen-%'")" = 0 ]; then
-  psql -Xq -f "$here/suivi.sql"
-fi
-for address in /api/suivi /api/contrats/gen-1/suivi '/api/fiches?limit=50' '/api/alertes?contrat=gen-1'; do
-  for _ in 1 2 3; do curl -sf -o /dev/null "$base$address"; done
-  for _ in 1 2 3 4 5; do curl -sf -o /dev/null -w '%{time_total}\n' "$base$address"; done | sort -n | sed -n 3p |
-    xargs printf '%-32s médiane de 5 : %s s\n' "$address"
+root=$(dirname -- "$here")
+: "${PGHOST:?Nommez un PostgreSQL de mesure : PGHOST, PGPORT, PGUSER}" "${PGPORT:?PGPORT manque}" "${PGUSER:?PGUSER manque}"
+export PGDATABASE=archipel_mesure_suivi
+work=$(mktemp -d)
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+base=http://127.0.0.1:$port
+server=
+
+say() { printf '▸ %s\n' "$*" >&2; }
+clean() {
+  if [ -n "$server" ]; then
+    kill "$server" 2>/dev/null || true
+    wait "$server" 2>/dev/null || true
+  fi
+  psql -XqAt -d postgres -c "DROP DATABASE IF EXISTS $PGDATABASE WITH (FORCE)" 2>/dev/null || true
+  rm -rf "$work"
+}
+trap clean EXIT
+
+say "Base de mesure : 100 000 fiches engendrées (quelques minutes)"
+psql -XqAt -d postgres -c "DROP DATABASE IF EXISTS $PGDATABASE WITH (FORCE)" 2>/dev/null
+psql -XqAt -d postgres -c "CREATE DATABASE $PGDATABASE"
+# As the service's own cluster has them.
+for setting in 'jit = off' "work_mem = '16MB'" 'random_page_cost = 1.1' 'max_parallel_workers_per_gather = 0'; do
+  psql -XqAt -d postgres -c "ALTER DATABASE $PGDATABASE SET $setting"
 done
+ARCHIPEL_HOME=$work ARCHIPEL_DATABASE_URL="jdbc:postgresql://$PGHOST:$PGPORT/$PGDATABASE?user=$PGUSER" \
+  "$root/archipel" serve --port "$port" >"$work/serve.log" 2>&1 &
+server=$!
+for _ in $(seq 1 600); do
+  curl -sf "$base/health" >/dev/null && break
+  kill -0 "$server" 2>/dev/null || { cat "$work/serve.log" >&2; exit 1; }
+  sleep 0.2
+done
+psql -Xq -f "$here/suivi.sql"
+
+median() { sort -n | sed -n 4p; }
+timed() { # STATEMENT : median of 7, in ms
+  for _ in 1 2 3 4 5 6 7; do printf '%s;\n' "$1"; done |
+    psql -XAtq -c 'SET search_path = archipel, public' -c '\timing on' -f - | sed -n 's/^Time: \([0-9.]*\) ms.*/\1/p' | median
+}
+
+say "Mesures, médianes de 7"
+floor=$(timed 'SELECT sum(c.montant_centimes) FROM fiche f JOIN maquette_cout c ON c.fiche = f.id')
+printf '%-44s %7s %9s\n' mesure ms '/ plancher'
+report() { printf '%-44s %7.0f %9.1f\n' "$1" "$2" "$(python3 -c "print($2 / $floor)")"; }
+report 'plancher : une somme, en SQL' "$floor"
+for address in /api/suivi '/api/suivi?date=2023-07-01' '/api/suivi?annee=2024' /api/contrats/gen-1/suivi '/api/fiches?limit=50' \
+  '/api/fiches?annee=2024&limit=50' /api/alertes '/api/alertes?contrat=gen-1'; do
+  for _ in 1 2 3; do curl -sf -o /dev/null "$base$address"; done
+  report "$address" "$(for _ in 1 2 3 4 5 6 7; do curl -sf -o /dev/null -w '%{time_total}\n' "$base$address"; done |
+    median | python3 -c 'print(float(input()) * 1000)')"
+done
+spent="INSERT INTO depense (fiche, annee, section, nature, montant_centimes, date_constat, auteur)
+  VALUES ('gen-1-1', 2024, 'global', 'realise', 1, '2024-06-01', 'engendré')"
+report 'écrire une dépense, en SQL' "$(timed "$spent")"

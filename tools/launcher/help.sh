@@ -86,7 +86,7 @@ Usage : ./archipel bench [SECONDES]
 
 Mesure, sur 200 000 polygones, des pages de 100 et de 1 000 objets, un objet seul et le démarrage, contre
 PostgreSQL seul et, s'ils sont installés, contre MapServer et QGIS Server ; imprime les rapports d'un même
-passage. SECONDES : durée de chaque mesure (par défaut : 6).
+passage. Puis les totaux du suivi sur 100 000 fiches engendrées. SECONDES : durée de chaque mesure (par défaut : 6).
 
   ARCHIPEL_BENCH_KIT   dossier du jeu de mesure (polygones, emprises, requêtes du plancher)
 TEXT

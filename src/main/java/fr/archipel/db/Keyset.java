@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * A query read page by page: the rows after a given one in a total order, so that no row is repeated or lost while
  * others come and go.
  *
- * @param found the matching rows, known as {@code trouve} below: a SELECT with the columns of the order and the key
- * @param order columns of {@code trouve} that order it; no two rows are equal in all
- * @param key the column of {@code trouve} that names a row
+ * @param found the matching rows: a SELECT with the columns of the order and the key
+ * @param order its columns that order it; no two rows are equal in all
+ * @param key its column that names a row
  */
 public record Keyset(Sql found, String order, String key) {
 
@@ -21,7 +21,8 @@ public record Keyset(Sql found, String order, String key) {
      * The page of at most {@code limit} rows after the one named {@code after} (null: the first page). Empty when no
      * matching row has that name. One statement finds the rows once, counts them and reads the page.
      *
-     * @param select what to read of each row: {@code SELECT … FROM trouve JOIN …}, without WHERE
+     * @param select what to read of each row of the page, known as {@code trouve}: {@code SELECT … FROM trouve JOIN …},
+     *     without WHERE; one row each
      * @param name the key of a mapped row
      */
     public <T> Optional<Page<T>> page(
@@ -49,22 +50,23 @@ public record Keyset(Sql found, String order, String key) {
 
     /** The page after the last row, when {@code after} names it. */
     private <T> Optional<Page<T>> lastPage(Session session, String after) throws SQLException {
-        Sql sql = trouve().add("SELECT count(*), count(*) FILTER (WHERE " + key + " = ?) FROM trouve", after);
+        Sql sql = all().add("SELECT count(*), count(*) FILTER (WHERE " + key + " = ?) FROM tout", after);
         return session.find(sql, row -> row.getLong(2) == 0 ? -1 : row.getLong(1))
                 .filter(count -> count >= 0)
                 .map(count -> new Page<>(count, List.of(), Optional.empty()));
     }
 
     private Sql sql(String select, @Nullable String after, int rows) {
-        String ordered = "trouve." + order.replace(", ", ", trouve.");
-        Sql sql = trouve().add(select.replaceFirst("^SELECT ", "SELECT (SELECT count(*) FROM trouve), "));
+        Sql page = all().add(", trouve AS (SELECT * FROM tout");
         if (after != null) {
-            sql = sql.add(" WHERE (" + ordered + ") > (SELECT " + order + " FROM trouve WHERE " + key + " = ?)", after);
+            page = page.add(" WHERE (" + order + ") > (SELECT " + order + " FROM tout WHERE " + key + " = ?)", after);
         }
-        return sql.add(" ORDER BY " + ordered + " LIMIT ?", rows);
+        return page.add(" ORDER BY " + order + " LIMIT ?) ", rows)
+                .add(select.replaceFirst("^SELECT ", "SELECT (SELECT count(*) FROM tout), "))
+                .add(" ORDER BY trouve." + order.replace(", ", ", trouve."));
     }
 
-    private Sql trouve() {
-        return Sql.of("WITH trouve AS (").add(found).add(") ");
+    private Sql all() {
+        return Sql.of("WITH tout AS (").add(found).add(") ");
     }
 }

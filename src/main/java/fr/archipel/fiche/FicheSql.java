@@ -72,10 +72,11 @@ final class FicheSql {
     /** A year counts by its planned spending; only a fiche that plans none in any year is told by its calendar. */
     private static Sql inYear(int annee) {
         return Sql.of("""
-                (f.id IN (SELECT a.fiche FROM suivi_annee('infinity', NULL, ?) a WHERE a.prevu > 0)
+                (EXISTS (SELECT FROM etat_annee a
+                         WHERE a.fiche = f.id AND a.annee = ? AND a.au = 'infinity' AND a.prevu > 0)
                  OR ? BETWEEN least(f.annee_lancement, f.annee_debut)
                       AND greatest(f.annee_lancement, f.annee_debut, f.annee_fin)
-                    AND f.id NOT IN (SELECT a.fiche FROM suivi_annee('infinity', NULL, NULL) a WHERE a.prevu > 0))""", annee, annee);
+                    AND NOT EXISTS (SELECT FROM etat_annee a WHERE a.fiche = f.id AND a.au = 'infinity' AND a.prevu > 0))""", annee, annee);
     }
 
     private static Sql says(SearchText text) {

@@ -54,8 +54,8 @@ public final class FicheStore {
 
     private static FicheTotal total(Session session, Sql found) throws SQLException {
         Sql sql = Sql.of("WITH trouve AS (").add(found).add("""
-                ) SELECT count(*), sum(f.montant_total_eur), count(*) FILTER (WHERE f.montant_total_eur IS NULL)
-                FROM trouve JOIN v_fiche_toute f ON f.id = trouve.id""");
+                ) SELECT count(*), en_euros(sum(e.cout)), count(*) - count(e.cout)
+                FROM trouve JOIN etat_fiche e ON e.fiche = trouve.id AND e.au = 'infinity'""");
         return session.find(sql, row -> new FicheTotal(row.getInt(1), row.getBigDecimal(2), row.getInt(3)))
                 .orElseThrow();
     }

@@ -1,5 +1,6 @@
 package fr.archipel.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +16,7 @@ import fr.archipel.problem.ProblemException;
 
 /**
  * The service's one {@link ObjectMapper}: strict on what it reads (unknown members, trailing text and duplicate keys
- * are refused; at most 64 levels deep), decimal numbers kept exact.
+ * are refused; at most 64 levels deep), decimal numbers kept exact and written without an exponent.
  */
 public final class Json {
     public static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
@@ -27,6 +28,7 @@ public final class Json {
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN)
             .disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)
             .build();
 

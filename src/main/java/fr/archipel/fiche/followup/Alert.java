@@ -2,10 +2,12 @@ package fr.archipel.fiche.followup;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fr.archipel.document.French;
 import fr.archipel.territory.FicheRef;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,15 @@ record Alert(
     static final List<String> TYPES =
             List.of("sans_mouvement", "desequilibre", "sans_financeur", "sans_date", "sans_cout", "depassement");
 
+    /** In the words of a table's cell. */
+    static final Map<String, String> LABELS = Map.of(
+            "sans_mouvement", "sans mouvement",
+            "desequilibre", "déséquilibre",
+            "sans_financeur", "sans financeur",
+            "sans_date", "sans date",
+            "sans_cout", "sans coût",
+            "depassement", "dépassement");
+
     /** What is compared; null is unknown. {@code financementEur}: the furthest known step of each funding, added up. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Values(
@@ -30,27 +41,37 @@ record Alert(
             @Nullable BigDecimal financementEur,
             @Nullable BigDecimal realiseEur) {}
 
+    /** Amounts in cents. */
     static Alert of(
             String type,
             FicheRef fiche,
             @Nullable LocalDate since,
-            @Nullable BigDecimal cost,
-            @Nullable BigDecimal funding,
-            @Nullable BigDecimal spent) {
+            @Nullable Long cost,
+            @Nullable Long funding,
+            @Nullable Long spent) {
         String phrase = switch (type) {
-            case "sans_mouvement" -> "Aucun mouvement depuis le %s.".formatted(since);
+            case "sans_mouvement" ->
+                since == null ? "Aucun mouvement." : "Aucun mouvement depuis le %s.".formatted(French.day(since));
             case "desequilibre" ->
-                "Les financements connus (%s €) ne font pas le coût (%s €).".formatted(plain(funding), plain(cost));
+                "Les financements connus (%s) ne font pas le coût (%s).".formatted(words(funding), words(cost));
             case "sans_financeur" -> "Aucun financement n'est connu.";
             case "sans_date" -> "Ni année de lancement, ni dépense prévue par année.";
             case "sans_cout" -> "Le coût n'est pas renseigné.";
-            default -> "La dépense réalisée (%s €) dépasse le coût (%s €).".formatted(plain(spent), plain(cost));
+            default -> "La dépense réalisée (%s) dépasse le coût (%s).".formatted(words(spent), words(cost));
         };
         return new Alert(
-                type, fiche, phrase, since == null ? null : since.toString(), new Values(cost, funding, spent));
+                type,
+                fiche,
+                phrase,
+                since == null ? null : since.toString(),
+                new Values(euros(cost), euros(funding), euros(spent)));
     }
 
-    private static String plain(@Nullable BigDecimal amount) {
-        return amount == null ? "?" : amount.toPlainString().replace('.', ',');
+    private static String words(@Nullable Long cents) {
+        return cents == null ? French.UNKNOWN : French.money(cents);
+    }
+
+    private static @Nullable BigDecimal euros(@Nullable Long cents) {
+        return cents == null ? null : BigDecimal.valueOf(cents, 2);
     }
 }

@@ -26,7 +26,8 @@ final class FollowupReport {
             Column.money("engage_eur", "Engagé"),
             Column.money("verse_eur", "Versé"),
             Column.money("reste_a_financer_eur", "Reste à financer"),
-            Column.date("dernier_mouvement", "Dernier mouvement"));
+            Column.date("dernier_mouvement", "Dernier mouvement"),
+            Column.text("alertes", "Alertes", 18));
 
     private static final Map<String, String> STATUTS = Map.of(
             "en_maturation", "en maturation",
@@ -60,6 +61,10 @@ final class FollowupReport {
         for (Column column : COLUMNS) {
             JsonNode value = fiche.path(column.id());
             String text = value.isNull() ? null : value.asText();
+            if (value.isArray()) {
+                cells.add(alerts(value));
+                continue;
+            }
             cells.add(
                     switch (column.type()) {
                         case MONEY -> money(value);
@@ -68,6 +73,12 @@ final class FollowupReport {
                     });
         }
         return new Table.Row(cells);
+    }
+
+    private static Cell alerts(JsonNode types) {
+        List<String> words = new ArrayList<>();
+        types.forEach(type -> words.add(Alert.LABELS.getOrDefault(type.asText(), type.asText())));
+        return words.isEmpty() ? Cell.BLANK : Cell.text(String.join(", ", words));
     }
 
     private static Table.Row total(JsonNode totals) {

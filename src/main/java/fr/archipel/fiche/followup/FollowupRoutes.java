@@ -54,7 +54,7 @@ public final class FollowupRoutes implements Routes {
         ContratRef contrat = getContrat(ctx);
         FollowupQuery query = FollowupQuery.read(parameters, LocalDate.now(clock), contrat.id());
         check(query);
-        ObjectNode answer = store.getFollowup(query, true);
+        ObjectNode answer = store.getOfContrat(query);
         answer.remove("par_contrat");
         answer.putPOJO("contrat", contrat);
         finish(ctx, answer, query, parameters, contrat);
@@ -65,7 +65,7 @@ public final class FollowupRoutes implements Routes {
         ContratRef contrat = getContrat(ctx);
         FollowupQuery query = FollowupQuery.read(parameters, LocalDate.now(clock), contrat.id());
         check(query);
-        Documents.answer(ctx, FollowupReport.of(contrat, query, store.getFollowup(query, true)), format);
+        Documents.answer(ctx, FollowupReport.of(contrat, query, store.getOfContrat(query)), format);
     }
 
     private ContratRef getContrat(Context ctx) {
@@ -80,8 +80,7 @@ public final class FollowupRoutes implements Routes {
         checkContrat(contrat);
         FollowupQuery query = FollowupQuery.read(parameters, LocalDate.now(clock), contrat);
         check(query);
-        ObjectNode answer = store.getFollowup(query, false);
-        answer.remove(List.of("fiches", "indicateurs"));
+        ObjectNode answer = store.getOfAll(query);
         finish(ctx, answer, query, parameters, null);
     }
 
@@ -123,7 +122,7 @@ public final class FollowupRoutes implements Routes {
             throw new ProblemException(new Problem.InvalidParameter("insee", insee, Codes.INSEE_ACCEPTED));
         }
         LocalDate date = FollowupQuery.date(parameters, LocalDate.now(clock));
-        ObjectNode answer = store.getMoney(insee, date);
+        ObjectNode answer = store.getMoney(insee);
         if (answer.path("commune").isNull()) {
             throw new ProblemException(new Problem.NotFound("La commune", insee));
         }

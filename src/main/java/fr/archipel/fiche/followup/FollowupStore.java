@@ -9,19 +9,18 @@ import fr.archipel.json.Json;
 import fr.archipel.request.Paging;
 import fr.archipel.territory.ContratRef;
 import fr.archipel.territory.FicheRef;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The sums of tracking: one statement an answer, written as JSON by the database. */
 public final class FollowupStore {
-    private static final String FOLLOWUP = resource("suivi.sql");
-    private static final String MONEY = resource("argent.sql");
+    private static final String MONEY = FollowupSql.resource("argent.sql");
 
     private final Database database;
 
@@ -35,43 +34,36 @@ public final class FollowupStore {
                 row -> ContratRef.of(row.getString(1), row.getString(2), row.getString(3)));
     }
 
-    /** {@code withFiches}: one row a fiche too; never over all contracts, where it would have no bound. */
-    ObjectNode getFollowup(FollowupQuery q, boolean withFiches) {
-        Sql sql = Sql.of(
-                FOLLOWUP,
-                q.date(),
-                q.contrat(),
-                q.annee(),
-                q.axe(),
-                q.axe(),
-                q.commune(),
-                q.commune(),
-                q.maitreOuvrage(),
-                q.maitreOuvrage(),
-                q.date(),
-                q.contrat(),
-                q.annee(),
-                q.date(),
-                q.contrat(),
-                q.annee(),
-                q.date(),
-                q.contrat(),
-                withFiches,
-                q.contrat());
-        return json(sql);
+    /** The sums of one contract, and one row a fiche. */
+    ObjectNode getOfContrat(FollowupQuery query) {
+        return json(FollowupSql.ofContrat(query));
+    }
+
+    /** The sums of all contracts or of one, without the fiches, which would have no bound. */
+    ObjectNode getOfAll(FollowupQuery query) {
+        return database.inTransaction(session -> {
+            // The one long scan of the service: worth starting a worker or two.
+            session.update(Sql.of("SET LOCAL max_parallel_workers_per_gather = 2"));
+            return session.find(FollowupSql.ofAll(query), FollowupStore::json).orElseThrow();
+        });
     }
 
     /** The commune must exist. */
-    ObjectNode getMoney(String insee, LocalDate date) {
-        return json(Sql.of(MONEY, date, insee, insee, insee, insee));
+    ObjectNode getMoney(String insee) {
+        return json(Sql.of(MONEY, insee, insee, insee, insee));
     }
 
     Optional<Page<Alert>> listAlerts(
             LocalDate date, @Nullable String contrat, int months, @Nullable String type, Paging paging) {
-        Sql found = Sql.of("""
-                SELECT a.type || ':' || a.fiche AS cle, a.*
-                FROM suivi_alerte(CAST(? AS date), CAST(? AS text), CAST(? AS integer)) a
-                WHERE CAST(? AS text) IS NULL OR a.type = CAST(? AS text)""", date, contrat, months, type, type);
+        List<Sql> conditions = new ArrayList<>(List.of(Sql.of("true")));
+        if (contrat != null) {
+            conditions.add(Sql.of("a.contrat = ?", contrat));
+        }
+        if (type != null) {
+            conditions.add(Sql.of("a.type = ?", type));
+        }
+        Sql found = Sql.of("SELECT a.type || ':' || a.fiche AS cle, a.* FROM suivi_alerte(?, ?) a WHERE ", date, months)
+                .add(Sql.join(" AND ", conditions));
         return database.with(session -> new Keyset(found, "cle", "cle")
                 .page(
                         session,
@@ -87,31 +79,19 @@ public final class FollowupStore {
                                         row.getString("titre"),
                                         row.getString("contrat")),
                                 row.getObject("depuis", LocalDate.class),
-                                euros(row.getBigDecimal("cout")),
-                                euros(row.getBigDecimal("retenu")),
-                                euros(row.getBigDecimal("realise"))),
+                                row.getObject("cout", Long.class),
+                                row.getObject("retenu", Long.class),
+                                row.getObject("realise", Long.class)),
                         alert -> alert.type() + ":" + alert.fiche().id(),
                         paging.after(),
                         paging.limit()));
     }
 
-    private static @Nullable BigDecimal euros(@Nullable BigDecimal cents) {
-        return cents == null ? null : cents.movePointLeft(2);
-    }
-
     private ObjectNode json(Sql sql) {
-        return database.find(sql, row -> (ObjectNode) Json.read(row.getString(1).getBytes(StandardCharsets.UTF_8)))
-                .orElseThrow();
+        return database.find(sql, FollowupStore::json).orElseThrow();
     }
 
-    private static String resource(String name) {
-        try (InputStream in = FollowupStore.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("no resource " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ObjectNode json(ResultSet row) throws SQLException {
+        return (ObjectNode) Json.read(row.getString(1).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,5 +1,5 @@
 -- The life of one fiche as it stood at a date, as one JSON document. Amounts are euros; what nobody said is null.
--- The rules are those of the dashboards (V015): the plan of a year is the last entered of each section, added up; without
+-- The rules are those of the dashboards (V017.1), which keep the balance and the last movement: the plan of a year is the last entered of each section, added up; without
 -- any entry, what the échéancier prints. What is left to find is the cost less the furthest known amount of each funding.
 WITH f AS (SELECT f AS ligne, f.id, f.version, f.titre, f.numero, f.contrat FROM fiche f WHERE f.id = ?),
 d AS (SELECT ?::date AS au),
@@ -15,7 +15,6 @@ fin AS (
       (array_agg(s.montant_centimes ORDER BY s.date_etape DESC, s.id DESC) FILTER (WHERE s.etape = 'notifie'))[1] AS notifie,
       (array_agg(s.montant_centimes ORDER BY s.date_etape DESC, s.id DESC) FILTER (WHERE s.etape = 'engage'))[1] AS engage,
       sum(s.montant_centimes) FILTER (WHERE s.etape = 'verse') AS verse,
-      max(s.date_etape) AS dernier,
       coalesce(json_agg(json_build_object(
         'n', s.id, 'etape', s.etape, 'date_etape', s.date_etape,
         'montant_eur', (s.montant_centimes / 100.0)::numeric(16, 2), 'mention', s.mention, 'reference', s.reference,
@@ -24,11 +23,7 @@ fin AS (
 fin_total AS (
   SELECT sum(attendu) AS attendu, sum(sollicite) AS sollicite, sum(notifie) AS notifie, sum(engage) AS engage,
          sum(verse) AS verse,
-         sum(coalesce(engage, notifie, sollicite, attendu, verse)) AS plan,
-         coalesce(bool_and(coalesce(engage, notifie, sollicite, attendu, verse) IS NOT NULL), false) AS complet,
-         coalesce(bool_or(EXISTS (
-           SELECT FROM financement_partie l JOIN fiche_partie m ON m.partie = l.partie AND m.role = 'maitre_ouvrage'
-           WHERE l.financement = fin.id AND m.fiche = (SELECT id FROM f))), false) AS part_propre
+         sum(coalesce(engage, notifie, sollicite, attendu, verse)) AS plan
   FROM fin),
 saisie AS (
   SELECT x.* FROM f CROSS JOIN d JOIN depense x ON x.fiche = f.id
@@ -113,15 +108,8 @@ SELECT json_build_object(
     'verse_eur', (t.verse / 100.0)::numeric(16, 2),
     'reste_a_financer_eur', CASE WHEN statut_au(f.ligne, d.au) <> 'abandonnee'
       THEN greatest(v.montant_total_eur - coalesce(t.plan, 0) / 100.0, 0)::numeric(16, 2) END,
-    'equilibre', CASE
-      WHEN t.plan / 100.0 > v.montant_total_eur + 10 THEN false
-      WHEN NOT t.complet THEN NULL
-      WHEN t.plan / 100.0 >= v.montant_total_eur - 10 THEN true
-      WHEN t.part_propre AND v.montant_total_eur IS NOT NULL THEN false END),
-  'dernier_mouvement', greatest(
-    (SELECT max(x.date_decision) FROM decisions x WHERE x.annulee_le IS NULL), (SELECT max(x.dernier) FROM fin x),
-    (SELECT max(x.date_constat) FROM saisie x),
-    (SELECT max((coalesce(n.modifiee_le, n.ecrite_le) AT TIME ZONE 'Europe/Paris')::date) FROM notes n),
-    (SELECT max((j.ajoutee_le AT TIME ZONE 'Europe/Paris')::date) FROM pieces j))
+    'equilibre', etat.equilibre),
+  'dernier_mouvement', nullif(etat.du, '-infinity')
 ) AS suivi
-FROM f CROSS JOIN d CROSS JOIN fin_total t CROSS JOIN dep_total dt JOIN v_fiche_toute v ON v.id = f.id
+FROM f CROSS JOIN d JOIN etat_fiche etat ON etat.fiche = f.id AND etat.du <= d.au AND d.au < etat.au
+CROSS JOIN fin_total t CROSS JOIN dep_total dt JOIN v_fiche_toute v ON v.id = f.id

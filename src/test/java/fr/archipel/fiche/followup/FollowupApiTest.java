@@ -142,7 +142,13 @@ class FollowupApiTest {
         assertThat(over.path("numberMatched").asInt()).isEqualTo(1);
         assertThat(over.at("/items/0/fiche/id").asText()).isEqualTo("call-1.1");
         assertThat(over.at("/items/0/phrase").asText())
-                .isEqualTo("La dépense réalisée (105000,00 €) dépasse le coût (100000,01 €).");
+                .isEqualTo("La dépense réalisée (105\u202f000\u00a0€) dépasse le coût (100\u202f000,01\u00a0€).");
+        assertThat(over.at("/items/0/valeurs/cout_eur").decimalValue()).isEqualByComparingTo("100000.01");
+        assertThat(server.get("/api/alertes?contrat=crte-call&type=sans_mouvement&date=2026-11-21")
+                        .json()
+                        .at("/items/0/phrase")
+                        .asText())
+                .matches("Aucun mouvement depuis le \\d\\d/\\d\\d/20\\d\\d\\.");
         assertThat(server.get("/api/alertes?type=desequilibre")
                         .json()
                         .at("/items/0/fiche/id")
@@ -184,7 +190,7 @@ class FollowupApiTest {
                 .decimalValue()
                 .toPlainString()
                 .replace('.', ',');
-        assertThat(csv).contains("Reste à financer", "réalisée", total);
+        assertThat(csv).contains("Reste à financer", "réalisée", total, "Alertes", "dépassement");
     }
 
     @Test

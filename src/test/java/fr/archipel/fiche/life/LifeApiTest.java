@@ -228,7 +228,8 @@ class LifeApiTest {
     void a_fiche_and_the_dashboards_say_the_same_figures() {
         database.database()
                 .list(
-                        Sql.of("SELECT fiche, prevu, reste FROM suivi_fiche('2026-11-21', NULL, NULL) ORDER BY 1"),
+                        Sql.of(
+                                "SELECT fiche, prevu, reste FROM etat_fiche WHERE du <= '2026-11-21' AND au > '2026-11-21'"),
                         row -> List.of(row.getString(1), "" + row.getString(2), "" + row.getString(3)))
                 .forEach(row -> {
                     JsonNode totals = suivi(row.get(0), "2026-11-21").path("totaux");
