@@ -201,11 +201,11 @@ BEGIN
   -- The first of the transaction's rows takes all of them along.
   IF EXISTS (SELECT FROM etat_a_refaire a WHERE a.fiche = NEW.fiche) THEN
     WITH sorties AS (DELETE FROM etat_a_refaire RETURNING fiche) SELECT array_agg(fiche) INTO touchees FROM sorties;
-    -- By lots: how few rows are read is right for few.
+    -- By lots, each planned anew: a plan made while the tables are empty is ruinous once they are full.
     FOR lot IN
-      SELECT array_agg(t.fiche) FROM unnest(touchees) WITH ORDINALITY t (fiche, n) GROUP BY t.n / 500
+      SELECT array_agg(t.fiche) FROM unnest(touchees) WITH ORDINALITY t (fiche, n) GROUP BY t.n / 200
     LOOP
-      PERFORM recalculer_etats(lot);
+      EXECUTE 'SELECT recalculer_etats($1)' USING lot;
     END LOOP;
   END IF;
   RETURN NULL;
