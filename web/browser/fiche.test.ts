@@ -62,6 +62,11 @@ test('CALL 2.1 prints 9 705 637 € and 9 161 357 €: said beside the value, wi
   for (const each of ['9 161 357 €', '9 705 637 €', 'Écart 544 280 €', 'ligne 1285', 'ligne 1281']) assert.ok(words.includes(each), `${each} in ${words}`);
   await page.keyboard.press('Enter');
   await said.waitFor({ state: 'detached' });
+  // From the head of the page one goes to the value; only the page's own box scrolls.
+  await page.locator('.finding-jumps').getByRole('button', { name: /budget d.investissement \(dépenses\)/ }).click();
+  await said.waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-mark')), 'echeancier.depenses_investissement.total');
+  assert.equal(await page.evaluate(() => document.querySelector('archipel-app')?.scrollTop), 0);
   // The headline is the contract's own table, which the échéancier contradicts.
   await page.locator('.fact.main').getByRole('button', { name: /coût total/ }).waitFor();
   assert.deepEqual(complaints, []);
@@ -79,7 +84,7 @@ test('every anomaly of a fiche is on its page, beside a value or listed apart, a
     // The mark beside the headline repeats that of the contract's table.
     const shown = await page.evaluate(() => [...document.querySelectorAll('.finding-mark')]
       .filter((mark) => mark.closest('.fact.main') === null)
-      .reduce((sum, mark) => sum + Number((mark as HTMLElement).dataset['anomalies']), document.querySelectorAll('.findings li').length));
+      .reduce((sum, mark) => sum + Number((mark as HTMLElement).dataset['anomalies']), document.querySelectorAll('.findings-apart > li').length));
     assert.equal(shown, numberMatched, id);
     if (numberMatched > 0) {
       const link = page.getByRole('link', { name: 'Voir la liste' });

@@ -15,12 +15,17 @@ import { href } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
 import { type Content, section, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
-import { severityCounts } from '../ui/severity.ts';
+import { severityCounts, severityShape } from '../ui/severity.ts';
 import './edit/gestures.ts';
 import { facts, places, provenance, recap, served } from './aside.ts';
 import { explanation, Findings } from './findings.ts';
 import './life.ts';
 import { hasMoney, partnerTable, scheduleTable, sectionTable } from './tables.ts';
+
+/** What disagrees, without the figures: they stand beside the value. */
+function summary(phrase: string): string {
+  return (phrase.split(/ : (?=\d)/)[0] ?? phrase).replace(/\.$/, '');
+}
 
 @customElement('archipel-dossier')
 export class Dossier extends PageElement {
@@ -91,6 +96,15 @@ export class Dossier extends PageElement {
       ${this.contradictions(findings)}`;
   }
 
+  /** Opens the explanation beside its value, and goes there. */
+  private async showFinding(place: string): Promise<void> {
+    this.opened = new Set([...this.opened, place]);
+    await this.updateComplete;
+    const mark = this.querySelector<HTMLElement>(`[data-mark="${CSS.escape(place)}"]`);
+    mark?.scrollIntoView({ block: 'center', inline: 'center' });
+    mark?.focus({ preventScroll: true });
+  }
+
   /** How many findings, and those that have no value of this page to stand beside. */
   private contradictions(findings: Findings): Content {
     const { result, value } = this.anomalies;
@@ -102,7 +116,9 @@ export class Dossier extends PageElement {
       <div class="findings">
         <p><strong>${plural(value.numberMatched, 'anomalie')}</strong> (${severityCounts(value.totaux.par_severite)})${apart.length < value.numberMatched ? ', à côté des valeurs concernées' : nothing}.
           <a href=${href({ page: 'anomalies', id: '', filtres: { fiche: this.ficheId } })}>Voir la liste</a></p>
-        ${apart.length === 0 ? nothing : html`<ul>${apart.map((each) => html`<li class="finding">${explanation(each)}</li>`)}</ul>`}
+        <ul class="finding-jumps">${findings.placed.map(([place, found]) => html`<li><button type="button" class="jump" @click=${() => void this.showFinding(place)}>
+          ${found.map(({ severite, phrase }) => html`${severityShape(severite)} <span>${glue(summary(phrase))}</span>`)}</button></li>`)}</ul>
+        ${apart.length === 0 ? nothing : html`<ul class="findings-apart">${apart.map((each) => html`<li class="finding">${explanation(each)}</li>`)}</ul>`}
       </div>`;
   }
 

@@ -37,6 +37,11 @@ export class Findings {
     this.elsewhere = elsewhere;
   }
 
+  /** Those beside a value of this page, by place. */
+  get placed(): readonly (readonly [string, readonly Anomalie[]])[] {
+    return [...this.byPlace];
+  }
+
   private at(place: string): readonly Anomalie[] {
     return this.byPlace.get(place) ?? [];
   }
@@ -52,7 +57,7 @@ export class Findings {
     if (gravest === undefined) return nothing;
     const word = found.length === 1 ? severityWord(gravest) : plural(found.length, 'anomalie');
     return html`<button type="button" class="finding-mark ${gravest}" aria-expanded=${this.opened.has(mark) ? 'true' : 'false'} aria-controls=${this.id(mark)}
-      data-anomalies=${found.length} @click=${() => this.toggle(mark)}>${severityShape(gravest)} ${word}<span class="visually-hidden"> : ${found.map(({ titre }) => titre).join(' ; ')}</span></button>`;
+      data-anomalies=${found.length} data-mark=${mark} @click=${() => this.toggle(mark)}>${severityShape(gravest)} ${word}<span class="visually-hidden"> : ${found.map(({ titre }) => titre).join(' ; ')}</span></button>`;
   }
 
   /** The explanation, once its mark was pressed. */

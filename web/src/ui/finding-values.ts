@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import type { AnomalieValue } from '../api/anomalie.ts';
 import { euros, plain, withUnit } from '../format/number.ts';
 import { groupSources } from '../format/source.ts';
+import { glue } from '../format/typography.ts';
 import { type Content, unknown } from './parts.ts';
 
 export function valueText({ valeur, unite, imprime }: AnomalieValue): Content {
@@ -15,7 +16,7 @@ export function valueText({ valeur, unite, imprime }: AnomalieValue): Content {
 /** What stands in the document, when it is not simply the value. */
 export function printed({ valeur, imprime }: AnomalieValue): Content {
   const same = (text: string): string => text.replace(/[\s€]/g, '').replace(',', '.');
-  return imprime === null || imprime === '' || same(imprime) === same(String(valeur)) ? nothing : html` <span class="unit">(imprimé « ${imprime} »)</span>`;
+  return imprime === null || imprime === '' || same(imprime) === same(String(valeur)) ? nothing : html` <span class="unit">(imprimé ${glue(`« ${imprime} »`)})</span>`;
 }
 
 export function where({ sources }: AnomalieValue): Content {

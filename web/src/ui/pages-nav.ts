@@ -14,7 +14,7 @@ export function pagesNav(current: Route): TemplateResult {
   ];
   return html`
     <nav class="pages" aria-label="Pages">
-      <ul>${pages.map(([title, route, here]) => html`<li><a href=${href(route)} aria-current=${here ? 'true' : 'false'}>${title}</a></li>`)}</ul>
+      <ul>${pages.map(([title, route, here]) => html`<li class=${route.page === 'contrat' ? 'roomy' : ''}><a href=${href(route)} aria-current=${here ? 'true' : 'false'}>${title}</a></li>`)}</ul>
     </nav>
   `;
 }
