@@ -59,7 +59,8 @@ final class SearchSql {
                                 "commune"),
                         resembling(
                                 text, "'objet:' || layer || ':' || id", "'objet', 2, layer, id, nom", "nom", "objet"),
-                        resembling(text, "'fiche:' || id", "'fiche', 3, NULL, id, titre", "titre", "fiche")));
+                        resembling(text, "'fiche:' || id", "'fiche', 3, NULL, id, titre", "titre", "fiche")
+                                .add(" AND archivee_le IS NULL")));
     }
 
     private static Sql resembling(SearchText text, String unique, String columns, String name, String table) {

@@ -125,6 +125,8 @@ class FicheEditApiTest {
     @Test
     void an_archived_fiche_leaves_every_list_and_comes_back() {
         JsonNode contract = server.get("/api/contrats/crte-cahc").json();
+        String misspelt = "/api/recherche?q=voirie%20albert%20carrre"; // found by likeness
+        assertThat(server.get(misspelt).text()).contains("\"cahc-02\"");
         TestServer.Answer done = send("DELETE", "cahc-02", "\"1\"", "");
         assertThat(done.status()).as(done.text()).isEqualTo(200);
         assertThat(done.json().path("archivee_le").asText()).startsWith("20");
@@ -141,6 +143,7 @@ class FicheEditApiTest {
                 .isEqualTo(contract.path("fiches").path("nombre").asInt() - 1);
         assertThat(server.get("/ogc/collections/fiches/items/cahc-02").status()).isEqualTo(404);
         assertThat(server.get("/api/communes/62427").text()).doesNotContain("\"cahc-02\"");
+        assertThat(server.get(misspelt).text()).doesNotContain("\"cahc-02\"");
         JsonNode archived = server.get("/api/fiches?archivees=true").json();
         assertThat(archived.path("items").findValuesAsText("id")).containsExactly("cahc-02");
         assertThat(send("PATCH", "cahc-02", "*", "{\"titre\":\"x\"}").status()).isEqualTo(409);
