@@ -250,9 +250,15 @@ test('leaving with something typed is held: one stays, or leaves with the typing
 });
 
 test('a fiche is created in a contract, archived, brought back at once, archived again and restored from its list', options, async () => {
-  const { page, context, complaints } = await writer('#/contrat/crte-cahc');
+  const { page, context, complaints } = await writer('#/contrat/crte-cahc?axe=cahc-orientation-2');
   await page.getByRole('link', { name: 'Nouvelle fiche' }).click();
   await heading(page, 'Nouvelle fiche');
+  await page.waitForFunction(() => document.querySelectorAll('#edition-noeud option').length > 1);
+  assert.equal(await page.getByLabel('Place dans la stratégie').inputValue(), 'cahc-orientation-2', 'the place one was looking at is proposed');
+  await page.getByRole('link', { name: 'CRTE de Lens-Liévin' }).last().click();
+  await page.locator('.kicker', { hasText: 'Lens-Liévin' }).waitFor();
+  assert.equal(await page.getByLabel('Place dans la stratégie').inputValue(), '');
+  await page.goBack();
   await page.getByRole('button', { name: 'Créer la fiche' }).click();
   await page.locator('.form-summary').getByRole('link', { name: 'Titre' }).click();
   assert.equal(await page.evaluate(() => document.activeElement?.id), 'edition-titre');

@@ -146,7 +146,7 @@ export class ContratPage extends PageElement {
       ${sheetHead(html`<a href=${href({ page: 'contrats', id: '', filtres: {} })}>Contrats</a>${value?.sigle ? html` · ${value.sigle}` : nothing}`, contractName(this.route.id))}
       ${value === null ? skeleton(5) : this.identity(value)}
       <p class="actions"><a class="button" href=${href({ page: 'suivi', id: this.route.id, filtres: {} })}>Suivi du contrat</a>
-        <a class="button" href=${href({ page: 'nouvelle-fiche', contrat: this.route.id })}>Nouvelle fiche</a></p>
+        <a class="button" href=${href({ page: 'nouvelle-fiche', contrat: this.route.id, noeud: this.route.filtres['axe'] ?? '' })}>Nouvelle fiche</a></p>
       <div class="beside">
         <section class="sheet-section">
           <div class="section-head"><h2>Stratégie</h2></div>

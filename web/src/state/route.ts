@@ -2,7 +2,7 @@
 // The path is the sheet in the panel; `carte` and `couches` are the map beside it.
 
 import { contratParameters, contratPath, type ContratRoute, parseContrat } from './contrat-route.ts';
-import { type EditRoute, editPath, isEdit, parseEdit } from './edit-route.ts';
+import { type EditRoute, editParameters, editPath, isEdit, parseEdit } from './edit-route.ts';
 
 export type Route =
   | { readonly page: 'accueil' }
@@ -80,7 +80,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     const kept = Number.isFinite(distance) ? Math.min(Math.max(0, Math.round(distance)), MAXIMUM_DISTANCE) : 0;
     return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept };
   }
-  return parseContrat(parts, query) ?? parseEdit(parts) ?? HOME;
+  return parseContrat(parts, query) ?? parseEdit(parts, query) ?? HOME;
 }
 
 function parseCamera(text: string | null): Camera | null {
@@ -141,7 +141,7 @@ function parameters(route: Route): [string, string][] {
     case 'import':
       return [];
     default:
-      return isEdit(route) ? [] : contratParameters(route);
+      return isEdit(route) ? editParameters(route) : contratParameters(route);
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Catalogue } from '../../state/catalogue.ts';
 import { href, type Route } from '../../state/route.ts';
 import { PageElement } from '../../ui/element.ts';
@@ -13,6 +14,8 @@ import type { Saved } from './edit-form.ts';
 @customElement('archipel-nouvelle-fiche')
 export class CreatePage extends PageElement {
   @property({ attribute: false }) contrat = '';
+  /** Where it stands in the strategy, proposed. */
+  @property({ attribute: false }) noeud = '';
   @property({ attribute: false }) catalogue!: Catalogue;
 
   private readonly saved = (event: CustomEvent<Saved>): void => {
@@ -28,7 +31,7 @@ export class CreatePage extends PageElement {
     const others = CONTRACT_IDS.filter((id) => id !== this.contrat);
     return html`
       ${sheetHead(html`<a href=${href({ page: 'contrat', id: this.contrat, filtres: {} })}>${contractName(this.contrat)}</a>`, 'Nouvelle fiche', html`
-        <p class="subtitle">Elle entre dans le contrat « en maturation ». Dans un autre contrat : ${others.map((id, index) => html`${index === 0 ? nothing : ', '}<a href=${href({ page: 'nouvelle-fiche', contrat: id })}>${contractName(id)}</a>`)}.</p>`)}
-      ${[this.contrat].map((id) => html`<archipel-edition .contrat=${id} .catalogue=${this.catalogue} @edition-saved=${this.saved} @edition-closed=${this.closed}></archipel-edition>`)}`;
+        <p class="subtitle">Elle entre dans le contrat « en maturation ». Dans un autre contrat : ${others.map((id, index) => html`${index === 0 ? nothing : ', '}<a href=${href({ page: 'nouvelle-fiche', contrat: id, noeud: '' })}>${contractName(id)}</a>`)}.</p>`)}
+      ${keyed(this.contrat, html`<archipel-edition .contrat=${this.contrat} .noeud=${this.noeud} .catalogue=${this.catalogue} @edition-saved=${this.saved} @edition-closed=${this.closed}></archipel-edition>`)}`;
   }
 }

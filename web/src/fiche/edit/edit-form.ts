@@ -42,6 +42,8 @@ export class EditForm extends PageElement {
   /** Null: a fiche is being created in `contrat`. */
   @property({ attribute: false }) fiche: Fiche | null = null;
   @property() contrat = '';
+  /** Proposed for a fiche that is being created. */
+  @property() noeud = '';
   @property({ attribute: false }) catalogue!: Catalogue;
   @state() private base: Typed = typedOf(BLANK);
   @state() private typed: Typed = typedOf(BLANK);
@@ -69,12 +71,13 @@ export class EditForm extends PageElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.open(this.fiche?.document ?? BLANK);
+    this.open();
     this.layer = 'cites-minieres';
     void this.learn();
   }
 
-  private open(document: FicheDocument): void {
+  private open(): void {
+    const document = this.fiche?.document ?? { ...BLANK, noeud: this.noeud };
     const kept = unpackDraft(recallDraft(this.draft));
     this.recalled = kept !== null;
     this.base = kept?.base ?? typedOf(document);
@@ -242,7 +245,7 @@ export class EditForm extends PageElement {
 
   private readonly startAgain = (): void => {
     dropDraft(this.draft);
-    this.open(this.fiche?.document ?? BLANK);
+    this.open();
     this.problem = null;
     this.clash = null;
     this.said = 'Saisie abandonnée.';

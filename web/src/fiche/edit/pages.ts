@@ -9,7 +9,7 @@ import './create-page.ts';
 
 export function page(route: EditRoute, catalogue: Catalogue): TemplateResult {
   switch (route.page) {
-    case 'nouvelle-fiche': return html`<archipel-nouvelle-fiche class="wide" .contrat=${route.contrat} .catalogue=${catalogue}></archipel-nouvelle-fiche>`;
+    case 'nouvelle-fiche': return html`<archipel-nouvelle-fiche class="wide" .contrat=${route.contrat} .noeud=${route.noeud} .catalogue=${catalogue}></archipel-nouvelle-fiche>`;
     case 'conflits': return html`<archipel-page-conflits class="wide" .catalogue=${catalogue}></archipel-page-conflits>`;
     case 'archivees': return html`<archipel-archivees class="wide" .catalogue=${catalogue}></archipel-archivees>`;
   }
