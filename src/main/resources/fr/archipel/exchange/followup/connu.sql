@@ -1,9 +1,11 @@
 -- What is known of each fiche of a contract at a date, for comparing a table with it: one JSON document a fiche, archived
--- ones too. The sums are those of the dashboards (V015). Amounts are cents.
+-- ones too, without amounts. The sums are those of the dashboards (V017.1). Amounts are cents.
 WITH param AS (SELECT CAST(? AS date) AS au, CAST(? AS text) AS contrat),
 an AS (
   SELECT a.fiche, json_object_agg(a.annee, json_build_object('prevu', a.prevu, 'realise', a.realise)) AS annees
-  FROM param CROSS JOIN LATERAL suivi_annee(param.au, param.contrat, NULL) a GROUP BY a.fiche),
+  FROM param JOIN fiche f ON f.contrat = param.contrat AND f.archivee_le IS NULL
+  JOIN etat_annee a ON a.fiche = f.id AND a.du <= param.au AND param.au < a.au
+  GROUP BY a.fiche),
 jour AS (
   SELECT j.financement, json_object_agg(j.etape, j.jour) AS jours
   FROM (SELECT e.financement, e.etape, max(e.date_etape) AS jour
@@ -21,7 +23,8 @@ fin AS (
     'jours', jour.jours) ORDER BY g.id) AS liste
   FROM param JOIN fiche f ON f.contrat = param.contrat
   JOIN financement g ON g.fiche = f.id AND g.archive_le IS NULL
-  LEFT JOIN suivi_financement(param.au, param.contrat, NULL) i ON i.financement = g.id
+  LEFT JOIN etat_financement i ON i.financement = g.id AND i.du <= param.au AND param.au < i.au
+    AND f.archivee_le IS NULL
   LEFT JOIN jour ON jour.financement = g.id
   GROUP BY g.fiche)
 SELECT json_build_object(
@@ -36,7 +39,7 @@ SELECT json_build_object(
   'annees', an.annees, 'financements', fin.liste,
   'notes', (SELECT json_agg(n.texte) FROM note n WHERE n.fiche = f.id AND n.archivee_le IS NULL))::text
 FROM param JOIN fiche f ON f.contrat = param.contrat
-LEFT JOIN suivi_fiche(param.au, param.contrat, NULL) s ON s.fiche = f.id
+LEFT JOIN etat_fiche s ON s.fiche = f.id AND s.du <= param.au AND param.au < s.au AND f.archivee_le IS NULL
 LEFT JOIN an ON an.fiche = f.id
 LEFT JOIN fin ON fin.fiche = f.id
 ORDER BY f.rang, f.id
