@@ -19,6 +19,7 @@ import './panel/frame.ts';
 import { sheet } from './panel/sheet.ts';
 import './search/search-box.ts';
 import { Catalogue } from './state/catalogue.ts';
+import { contracts } from './state/contracts.ts';
 import type { Camera, Route } from './state/route.ts';
 import { href, HOME, isWide } from './state/route.ts';
 import { type Move, Router } from './state/router.ts';
@@ -59,6 +60,7 @@ export class App extends PageElement {
   private readonly open = async (): Promise<void> => {
     this.problem = null;
     try {
+      contracts.open().catch((error: unknown) => { this.problem ??= asProblem(error); });
       const layers = await this.catalogue.open();
       this.version++;
       // The ground first: it is what the others are read on.

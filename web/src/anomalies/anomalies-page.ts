@@ -11,7 +11,7 @@ import { type ContratRoute, withFilter } from '../state/contrat-route.ts';
 import { Loader } from '../state/loader.ts';
 import { href } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
-import { contractName, CONTRACT_IDS } from '../ui/links.ts';
+import { contractName, contractIds } from '../ui/links.ts';
 import { type Content, section, sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { SEVERITIES, severityShape, severityWord } from '../ui/severity.ts';
@@ -100,7 +100,7 @@ export class AnomaliesPage extends PageElement {
     const used = ['contrat', 'severite', 'regle', 'fiche'].some((name) => filtres[name] !== undefined);
     return html`
       <div class="filters">
-        ${this.select('contrat', 'Contrat', 'Tous', CONTRACT_IDS.map((id) => [id, contractName(id)]))}
+        ${this.select('contrat', 'Contrat', 'Tous', contractIds().map((id) => [id, contractName(id)]))}
         ${this.select('par', 'Rangées par', 'Fiche', [['regle', 'Règle']])}
       </div>
       <p class="actions">

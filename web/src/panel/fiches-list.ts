@@ -8,7 +8,7 @@ import { euros, plural } from '../format/number.ts';
 import { Loader } from '../state/loader.ts';
 import type { Route } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
-import { contractName, CONTRACT_IDS, ficheRow } from '../ui/links.ts';
+import { contractName, contractIds, ficheRow } from '../ui/links.ts';
 import { type Content, known, sheetHead, skeleton, unknown } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 
@@ -61,7 +61,7 @@ export class FichesView extends PageElement {
         <label>Contrat
           <select .value=${this.contrat} @change=${(event: Event) => this.amend({ contrat: (event.target as HTMLSelectElement).value })}>
             <option value="" ?selected=${this.contrat === ''}>Tous les contrats</option>
-            ${CONTRACT_IDS.map((id) => html`<option value=${id} ?selected=${this.contrat === id}>${contractName(id)}</option>`)}
+            ${contractIds().map((id) => html`<option value=${id} ?selected=${this.contrat === id}>${contractName(id)}</option>`)}
           </select>
         </label>
         <label>Mots <input type="search" .value=${this.q} @input=${this.search} /></label>

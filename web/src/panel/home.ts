@@ -11,7 +11,7 @@ import type { Catalogue } from '../state/catalogue.ts';
 import { itemName } from '../state/catalogue.ts';
 import { href } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
-import { contractName, CONTRACT_IDS, row } from '../ui/links.ts';
+import { contractName, contractIds, row } from '../ui/links.ts';
 import { section, sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { symbol } from '../ui/symbol.ts';
@@ -75,7 +75,7 @@ export class Home extends PageElement {
         <ul class="rows">
           ${row(html`<a href=${href({ page: 'fiches', contrat: '', q: '' })}>Toutes les fiches</a>`, this.layerCount('fiches') === null ? nothing : count(this.layerCount('fiches') ?? 0))}
           ${row(html`<a href=${href({ page: 'contrats', id: '', filtres: {} })}>Les contrats côte à côte</a>`)}
-          ${CONTRACT_IDS.map((id) => row(html`<a href=${href({ page: 'contrat', id, filtres: {} })}>${contractName(id)}</a>`))}
+          ${contractIds().map((id) => row(html`<a href=${href({ page: 'contrat', id, filtres: {} })}>${contractName(id)}</a>`))}
         </ul>`)}
     `;
   }

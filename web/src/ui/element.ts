@@ -2,10 +2,17 @@
 // form one document for assistive tools and no inline style is needed.
 
 import { LitElement } from 'lit';
+import { contracts } from '../state/contracts.ts';
 
 export abstract class PageElement extends LitElement {
   protected override createRenderRoot(): HTMLElement {
     return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Names of contracts stand nearly everywhere; they come once, just after the page.
+    if (!contracts.isOpen) contracts.addEventListener('change', () => this.requestUpdate(), { once: true });
   }
 
   protected emit<T>(name: string, detail: T): void {

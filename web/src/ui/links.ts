@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CommuneRef, EpciRef, FicheRef, ObjetRef, ScotRef } from '../api/refs.ts';
 import { glue } from '../format/typography.ts';
+import { contracts } from '../state/contracts.ts';
 import { href } from '../state/route.ts';
 import type { Content } from './parts.ts';
 
@@ -35,17 +36,14 @@ export function row(link: TemplateResult, figure: Content = nothing, below: Cont
   `;
 }
 
-const CONTRACTS: Readonly<Record<string, string>> = {
-  'crte-call': 'CRTE de Lens-Liévin',
-  'crte-cahc': 'CRTE d’Hénin-Carvin',
-  'crte-cabbalr': 'CRTE de Béthune-Bruay',
-};
-
+/** Its id until the service has told its name. */
 export function contractName(id: string): string {
-  return CONTRACTS[id] ?? id;
+  return contracts.name(id);
 }
 
-export const CONTRACT_IDS: readonly string[] = Object.keys(CONTRACTS);
+export function contractIds(): readonly string[] {
+  return contracts.ids;
+}
 
 /** `contract` says which contract the fiche is of; needless in a list of one contract. */
 export function ficheRow(fiche: FicheRef, figure: Content = nothing, below: Content = nothing, contract = true): TemplateResult {

@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import { href, HOME, type Route } from '../state/route.ts';
-import { contractName, CONTRACT_IDS } from './links.ts';
+import { contractName, contractIds } from './links.ts';
 
 export function pagesNav(current: Route): TemplateResult {
   const pages: readonly (readonly [string, Route, boolean])[] = [
@@ -10,7 +10,7 @@ export function pagesNav(current: Route): TemplateResult {
     ['Contrats', { page: 'contrats', id: '', filtres: {} }, current.page === 'contrats'],
     ['Suivi', { page: 'suivi', id: '', filtres: {} }, current.page === 'suivi'],
     ['Anomalies', { page: 'anomalies', id: '', filtres: {} }, current.page === 'anomalies'],
-    ...CONTRACT_IDS.map((id) => [contractName(id), { page: 'contrat', id, filtres: {} }, current.page === 'contrat' && current.id === id] as const),
+    ...contractIds().map((id) => [contractName(id), { page: 'contrat', id, filtres: {} }, current.page === 'contrat' && current.id === id] as const),
   ];
   return html`
     <nav class="pages" aria-label="Pages">

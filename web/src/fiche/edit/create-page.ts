@@ -6,7 +6,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Catalogue } from '../../state/catalogue.ts';
 import { href, type Route } from '../../state/route.ts';
 import { PageElement } from '../../ui/element.ts';
-import { contractName, CONTRACT_IDS } from '../../ui/links.ts';
+import { contractName, contractIds } from '../../ui/links.ts';
 import { sheetHead } from '../../ui/parts.ts';
 import './edit-form.ts';
 import type { Saved } from './edit-form.ts';
@@ -28,7 +28,7 @@ export class CreatePage extends PageElement {
   };
 
   protected override render(): TemplateResult {
-    const others = CONTRACT_IDS.filter((id) => id !== this.contrat);
+    const others = contractIds().filter((id) => id !== this.contrat);
     return html`
       ${sheetHead(html`<a href=${href({ page: 'contrat', id: this.contrat, filtres: {} })}>${contractName(this.contrat)}</a>`, 'Nouvelle fiche', html`
         <p class="subtitle">Elle entre dans le contrat « en maturation ». Dans un autre contrat : ${others.map((id, index) => html`${index === 0 ? nothing : ', '}<a href=${href({ page: 'nouvelle-fiche', contrat: id, noeud: '' })}>${contractName(id)}</a>`)}.</p>`)}
