@@ -34,6 +34,8 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['contracts', '#/contrats', 'tbody tr'],
   ['follow-up', '#/suivi/crte-call', 'tbody tr'],
   ['contract', '#/contrat/crte-call?axe=call-axe-1', 'tbody tr'],
+  ['maquette', '#/maquette/crte-cahc', 'tfoot'],
+  ['agreement', '#/convention/crte-cahc', '.notice'],
   ['anomalies', '#/anomalies?contrat=crte-call', '.anomaly'],
   ['new fiche', '#/nouvelle-fiche/crte-call', '.edit-form'],
   ['conflicts', '#/conflits', '.count'],

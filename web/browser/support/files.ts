@@ -17,7 +17,7 @@ export async function checkFiles(links: Locator): Promise<string[]> {
     const suffix = /\.(\w+)$/.exec(new URL(address).pathname)?.[1] ?? '';
     assert.equal(answer.status, 200, address);
     assert.ok((answer.headers.get('Content-Type') ?? '').startsWith(TYPES[suffix] ?? 'none'), `${address}: ${answer.headers.get('Content-Type')}`);
-    assert.ok((await answer.arrayBuffer()).byteLength > 200, address);
+    assert.ok((await answer.arrayBuffer()).byteLength > 60, address);
   }
   return addresses;
 }
