@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch, open, serviceUrl } from './support/browser.ts';
+import { checkFiles } from './support/files.ts';
 import { heading } from './support/pages.ts';
 
 let browser: Browser;
@@ -83,19 +84,57 @@ test('the follow-up changes with the date, and its files are the same day’s', 
   const { page, context, complaints } = await open(browser, '#/contrat/crte-call');
   await page.getByRole('link', { name: 'Suivi du contrat' }).click();
   await heading(page, 'Suivi : CRTE de Lens-Liévin');
-  await page.getByText('Taux de réalisation', { exact: true }).waitFor();
   await page.getByLabel('À la date du').fill('2022-06-30');
   await page.waitForURL(/date=2022-06-30/);
   await page.getByText('Au 30 juin 2022').waitFor();
   const answer = await fetch(`${serviceUrl()}/api/contrats/crte-call/suivi?date=2022-06-30`);
   const { totaux } = (await answer.json()) as { totaux: { cout_eur: number } };
-  const cost = await page.locator('.fact', { hasText: 'Coût' }).first().innerText();
+  const cost = await page.locator('.fact:has(dt:text-is("Coût"))').innerText();
   assert.ok(cost.replace(/\s/g, '').includes(`${totaux.cout_eur}€`), cost);
-  const files = await page.getByRole('link', { name: /Tableau de suivi/ }).evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+  const files = await checkFiles(page.getByRole('link', { name: /Tableau de suivi/ }));
   assert.equal(files.length, 3);
-  for (const file of files) {
-    assert.match(file, /date=2022-06-30/);
-    assert.equal((await fetch(file)).status, 200, file);
+  for (const file of files) assert.match(file, /date=2022-06-30/);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('fiches are filtered by owner, kind of operation and year, together, and the totals follow', async () => {
+  const { page, context, complaints } = await open(browser, '#/contrat/crte-call');
+  await says(page, await totals(''));
+  const filters = page.getByRole('group', { name: 'Filtrer les fiches' });
+  await filters.getByLabel('Maîtrise d’ouvrage').selectOption({ label: 'CALL' });
+  await says(page, await totals('&maitre_ouvrage=call'));
+  await filters.getByLabel('Type d’opération').selectOption('travaux');
+  await says(page, await totals('&maitre_ouvrage=call&type_operation=travaux'));
+  await filters.getByLabel('Année').selectOption('2023');
+  await says(page, await totals('&maitre_ouvrage=call&type_operation=travaux&annee=2023'));
+  assert.match(page.url(), /maitre_ouvrage=call&type_operation=travaux&annee=2023/);
+  await page.reload();
+  await says(page, await totals('&maitre_ouvrage=call&type_operation=travaux&annee=2023'));
+  assert.equal(await filters.getByLabel('Maîtrise d’ouvrage').inputValue(), 'call');
+  await filters.getByLabel('Statut').selectOption('abandonnee');
+  await page.getByText('Aucune fiche ne répond à ces filtres.').waitFor();
+  await page.getByRole('button', { name: 'Effacer les filtres' }).click();
+  await says(page, await totals(''));
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('a contract leads to its documents, its anomalies by their number, and to what one does there', async () => {
+  const { page, context, complaints } = await open(browser, '#/contrat/crte-cabbalr');
+  const { numberMatched } = (await (await fetch(`${serviceUrl()}/api/anomalies?contrat=crte-cabbalr&limit=1`)).json()) as { numberMatched: number };
+  const anomalies = page.getByRole('link', { name: new RegExp(`^${numberMatched}\\sanomalie`) });
+  await anomalies.waitFor();
+  assert.match((await anomalies.getAttribute('href')) ?? '', /#\/anomalies\?contrat=crte-cabbalr/);
+  assert.equal(await page.getByRole('link', { name: 'Nouvelle fiche' }).getAttribute('href'), '#/nouvelle-fiche/crte-cabbalr');
+  assert.equal(await page.getByRole('link', { name: 'Importer un tableau de suivi' }).getAttribute('href'), '#/import/crte-cabbalr');
+  await page.getByText('Télécharger', { exact: true }).click();
+  assert.equal((await checkFiles(page.locator('.files a'))).length, 10);
+  for (const [link, title] of [['Maquette financière', 'Maquette financière'], ['Convention de financement', /^Convention de financement \d{4}$/]] as const) {
+    await page.getByRole('link', { name: link, exact: true }).click();
+    await heading(page, title);
+    await page.goBack();
+    await heading(page, 'CRTE de Béthune-Bruay');
   }
   assert.deepEqual(complaints, []);
   await context.close();

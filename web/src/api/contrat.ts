@@ -39,6 +39,9 @@ export interface Contrat extends ContratSummary {
 export interface FicheQuery {
   readonly contrat?: string | undefined;
   readonly axe?: string | undefined;
+  readonly maitre_ouvrage?: string | undefined;
+  readonly type_operation?: string | undefined;
+  readonly annee?: string | undefined;
   readonly statut?: string | undefined;
   readonly commune?: string | undefined;
   readonly q?: string | undefined;

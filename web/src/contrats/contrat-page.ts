@@ -3,9 +3,11 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { type AnomalieList, countAnomalies } from '../api/anomalie.ts';
 import { type Contrat, getContrat, listEveryFiche } from '../api/contrat.ts';
 import type { FicheList } from '../api/fiche.ts';
-import { status } from '../format/code.ts';
+import { type Followup, getOverview } from '../api/followup.ts';
+import { operation, OPERATION_CODES, status, STATUS_CODES } from '../format/code.ts';
 import { date } from '../format/date.ts';
 import { plural } from '../format/number.ts';
 import type { Catalogue } from '../state/catalogue.ts';
@@ -16,13 +18,18 @@ import { PageElement } from '../ui/element.ts';
 import { contractName, epciLink } from '../ui/links.ts';
 import { fact, known, sheetHead, skeleton, unknown } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
+import { contractFiles, contractWays } from './contrat-ways.ts';
 import { ficheTable } from './fiche-table.ts';
+import { choice, type Choice, yearChoices, yearsOf } from './filter-parts.ts';
 import { sorted } from './sort.ts';
 import { money } from './totals.ts';
 import { findNode, pathTo, tree } from './tree.ts';
 
 const PATIENCE_MS = 200;
-const STATUSES = ['en_maturation', 'proposee', 'validee', 'engagee', 'en_travaux', 'realisee', 'abandonnee'];
+
+function sortedChoices(choices: readonly Choice[]): readonly Choice[] {
+  return [...choices].sort(([, a], [, b]) => a.localeCompare(b, 'fr'));
+}
 
 @customElement('archipel-contrat')
 export class ContratPage extends PageElement {
@@ -30,20 +37,26 @@ export class ContratPage extends PageElement {
   @property({ attribute: false }) catalogue!: Catalogue;
   @state() private opened: ReadonlySet<string> = new Set();
   private readonly contrat = new Loader<Contrat>(this);
-  private readonly every = new Loader<FicheList>(this);
   private readonly found = new Loader<FicheList>(this);
+  /** Without a filter: the communes one can choose. */
+  private readonly every = new Loader<FicheList>(this);
+  /** Sums of the whole contract: whom one can choose as owner, with their codes. */
+  private readonly overview = new Loader<Followup>(this);
+  private readonly anomalies = new Loader<AnomalieList>(this);
   private asked = '';
   private timer = 0;
 
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (!changes.has('route')) return;
-    const { id, filtres: { axe, statut, commune, q } } = this.route;
+    const { id, filtres: { tri: _, ...filters } } = this.route;
     const before = changes.get('route') as ContratRoute | undefined;
     if (before?.id !== id) {
       void this.contrat.load((signal) => getContrat(id, signal));
       void this.every.load((signal) => listEveryFiche({ contrat: id }, signal));
+      void this.overview.load((signal) => getOverview(id, signal));
+      void this.anomalies.load((signal) => countAnomalies({ contrat: id }, signal));
     }
-    const query = { contrat: id, axe, statut, commune, q };
+    const query = { contrat: id, ...filters };
     const asked = JSON.stringify(query);
     if (asked !== this.asked) {
       this.asked = asked;
@@ -95,36 +108,37 @@ export class ContratPage extends PageElement {
     });
   }
 
-  private choice(name: string, title: string, values: readonly (readonly [string, string])[]): TemplateResult {
-    const current = this.route.filtres[name] ?? '';
-    return html`
-      <label>${title}
-        <select @change=${(event: Event) => this.amend(name, (event.target as HTMLSelectElement).value)}>
-          <option value="" ?selected=${current === ''}>Tous</option>
-          ${values.map(([value, text]) => html`<option value=${value} ?selected=${current === value}>${text}</option>`)}
-        </select>
-      </label>
-    `;
+  private pick(name: string, title: string, none: string, choices: readonly Choice[]): TemplateResult {
+    return choice(title, none, this.route.filtres[name] ?? '', choices, (value) => this.amend(name, value));
   }
 
   private filters(contrat: Contrat | null): TemplateResult {
-    const named = new Set((this.every.value?.items ?? []).flatMap(({ communes }) => communes));
-    const communes = [...named].map((insee) => [insee, this.catalogue.nameOf('communes', insee) ?? insee] as const)
-      .sort(([, a], [, b]) => a.localeCompare(b, 'fr'));
+    const communes = [...new Set((this.every.value?.items ?? []).flatMap(({ communes: named }) => named))];
+    const owners = this.overview.value?.par_maitre_ouvrage ?? [];
     const { axe } = this.route.filtres;
     const node = axe === undefined || contrat === null ? null : findNode(contrat.strategie, axe);
     const used = Object.keys(this.route.filtres).some((name) => name !== 'tri');
     return html`
-      <div class="filters">
-        ${this.choice('statut', 'Statut', STATUSES.map((code) => [code, status(code)]))}
-        ${this.choice('commune', 'Commune', communes)}
+      <div class="filters" role="group" aria-label="Filtrer les fiches">
+        ${this.pick('maitre_ouvrage', 'Maîtrise d’ouvrage', 'Toutes', sortedChoices(owners.flatMap(({ partie }) => (partie === null ? [] : [[partie.code, partie.nom] as const]))))}
+        ${this.pick('type_operation', 'Type d’opération', 'Tous', OPERATION_CODES.map((code) => [code, operation(code)]))}
+        ${this.pick('annee', 'Année', 'Toutes', contrat === null ? [] : yearChoices(yearsOf(contrat)))}
+        ${this.pick('statut', 'Statut', 'Tous', STATUS_CODES.map((code) => [code, status(code)]))}
+        ${this.pick('commune', 'Commune', 'Toutes', sortedChoices(communes.map((insee) => [insee, this.catalogue.nameOf('communes', insee) ?? insee])))}
         <label>Mots <input type="search" .value=${this.route.filtres['q'] ?? ''} @input=${this.search} /></label>
       </div>
+      ${this.route.filtres['annee'] === undefined ? nothing : html`<p class="hint">Une année retient les fiches qui y prévoient une dépense ; à défaut de dépense prévue année par année, celles dont le calendrier la couvre. Les montants restent ceux de la fiche entière.</p>`}
       ${used ? html`<p class="actions">
         ${axe === undefined ? nothing : html`<button type="button" class="button quiet" @click=${() => this.amend('axe', '')}>Toute la stratégie (au lieu de « ${node?.court ?? node?.titre ?? axe} »)</button>`}
-        <button type="button" class="button quiet" @click=${() => this.emit('amend', { ...this.route, filtres: {} })}>Effacer les filtres</button></p>` : nothing}
+        <button type="button" class="button quiet" @click=${this.reset}>Effacer les filtres</button></p>` : nothing}
     `;
   }
+
+  /** The order of the table is no filter: it stays. */
+  private readonly reset = (): void => {
+    const { tri } = this.route.filtres;
+    this.emit('amend', { ...this.route, filtres: tri === undefined ? {} : { tri } });
+  };
 
   private fiches(): TemplateResult {
     const { result, value } = this.found;
@@ -145,8 +159,8 @@ export class ContratPage extends PageElement {
     return html`
       ${sheetHead(html`<a href=${href({ page: 'contrats', id: '', filtres: {} })}>Contrats</a>${value?.sigle ? html` · ${value.sigle}` : nothing}`, contractName(this.route.id))}
       ${value === null ? skeleton(5) : this.identity(value)}
-      <p class="actions"><a class="button" href=${href({ page: 'suivi', id: this.route.id, filtres: {} })}>Suivi du contrat</a>
-        <a class="button" href=${href({ page: 'nouvelle-fiche', contrat: this.route.id, noeud: this.route.filtres['axe'] ?? '' })}>Nouvelle fiche</a></p>
+      ${contractWays(this.route.id, this.route.filtres['axe'] ?? '', this.anomalies.value)}
+      ${contractFiles(this.route.id)}
       <div class="beside">
         <section class="sheet-section">
           <div class="section-head"><h2>Stratégie</h2></div>

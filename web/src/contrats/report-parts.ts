@@ -1,15 +1,16 @@
 // What the pages of a contract's documents share: files, notes, sources, ids of the fiches behind the rows.
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { listEveryFiche } from '../api/contrat.ts';
 import { glue } from '../format/typography.ts';
-import { section } from '../ui/parts.ts';
+import { type Content, section } from '../ui/parts.ts';
 
 const FORMATS: readonly (readonly [string, string])[] = [['xlsx', 'XLSX'], ['csv', 'CSV'], ['pdf', 'PDF']];
 
-export function fileLinks(title: string, address: (extension: string) => string): TemplateResult {
+/** `beside`: what else one does with the document. */
+export function fileLinks(title: string, address: (extension: string) => string, beside: Content = nothing): TemplateResult {
   return html`<p class="actions files"><span class="unit" aria-hidden="true">${title}</span>
-    ${FORMATS.map(([extension, name]) => html`<a class="button quiet" download href=${address(extension)}><span class="visually-hidden">${title} en </span>${name}</a>`)}</p>`;
+    ${FORMATS.map(([extension, name]) => html`<a class="button quiet" download href=${address(extension)}><span class="visually-hidden">${title} en </span>${name}</a>`)}${beside}</p>`;
 }
 
 export function notes(title: string, { notes: sentences, sources }: { readonly notes: readonly string[]; readonly sources: readonly string[] }): TemplateResult {

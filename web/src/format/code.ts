@@ -18,6 +18,9 @@ const OPERATIONS: Titles = {
   travaux: 'Travaux', subvention: 'Subvention', etude: 'Étude', acquisition: 'Acquisition', fonctionnement: 'Fonctionnement', ingenierie: 'Ingénierie',
 };
 
+export const OPERATION_CODES: readonly string[] = Object.keys(OPERATIONS);
+export const STATUS_CODES: readonly string[] = Object.keys(STATUSES);
+
 const REACHES: Titles = { epci: 'Toute l’agglomération', communes: 'Communes désignées', non_precise: 'Non précisée' };
 
 const FUNDINGS: Titles = {
