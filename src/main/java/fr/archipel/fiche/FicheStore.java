@@ -15,13 +15,14 @@ import java.util.Optional;
 
 /** Lists of fiches from their tables. */
 public final class FicheStore {
+    /** The view row by row: joined, it would be made whole for the rows of one page. */
     private static final String SUMMARY = """
             SELECT f.id, f.numero, f.titre, f.contrat, f.epci, f.axe, f.maitres_ouvrage, f.type_operation,
                    f.annee_lancement, f.statut, f.montant_total_eur, f.montant_total_mention, f.communes,
                    (SELECT count(DISTINCT (l.layer, l.objet_id)) FROM fiche_objet l WHERE l.fiche = f.id) AS objets,
                    (SELECT ARRAY[ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)]
                     FROM (SELECT Box2D(f.geom) AS b OFFSET 0) boite WHERE b IS NOT NULL) AS bbox
-            FROM trouve JOIN v_fiche_toute f ON f.id = trouve.id""";
+            FROM trouve CROSS JOIN LATERAL (SELECT * FROM v_fiche_toute v WHERE v.id = trouve.id OFFSET 0) f""";
 
     /** A page and what all that match add up to. */
     record Found(Optional<Page<FicheSummary>> page, FicheTotal total) {}
