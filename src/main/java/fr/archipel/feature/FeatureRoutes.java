@@ -52,6 +52,8 @@ public final class FeatureRoutes implements Routes {
                         .result(Html.stylesheet()));
         routes.get("/ogc/collections", this::collections);
         routes.get("/ogc/collections/{layer}", this::collection);
+        routes.get("/ogc/collections/{layer}/queryables", this::queryables);
+        routes.get("/ogc/functions", ctx -> document(ctx, documents(ctx).functions(), HtmlPages::functions));
         routes.get("/ogc/collections/{layer}/items", this::items);
         routes.get("/ogc/collections/{layer}/items/{id}", this::item);
     }
@@ -91,6 +93,17 @@ public final class FeatureRoutes implements Routes {
                                 layer,
                                 layers.contents(List.of(layer)).getOrDefault(layer.id(), LayerStore.Content.NONE)),
                 document -> HtmlPages.collection(document, layer));
+    }
+
+    private void queryables(Context ctx) {
+        Layer layer = layer(ctx);
+        if (Format.of(ctx, Parameters.of(ctx, FORMAT_ONLY)) == Format.HTML) {
+            html(ctx, HtmlPages.queryables(layer));
+            return;
+        }
+        String own = documents(ctx).root() + "/collections/" + layer.id() + "/queryables";
+        ctx.contentType(OgcDocuments.SCHEMA)
+                .result(LayerQueryables.schema(layer, own).toString());
     }
 
     private void items(Context ctx) throws IOException {

@@ -38,10 +38,7 @@ public final class FeatureStore {
         try {
             page(query, sql.get(), visitor);
         } catch (DatabaseException e) {
-            if (e.isBadValue() && query.after() != null) {
-                throw ItemsQuery.invalidAfter(query.after());
-            }
-            throw e;
+            throw query.explain(e);
         }
     }
 
@@ -77,9 +74,13 @@ public final class FeatureStore {
     }
 
     long count(ItemsQuery query) {
-        return ItemsSql.count(query)
-                .flatMap(sql -> database.find(sql, row -> row.getLong(1)))
-                .orElse(0L);
+        try {
+            return ItemsSql.count(query)
+                    .flatMap(sql -> database.find(sql, row -> row.getLong(1)))
+                    .orElse(0L);
+        } catch (DatabaseException e) {
+            throw query.explain(e);
+        }
     }
 
     private static void pass(Session session, Sql sql, int fetchSize, Visitor visitor) throws SQLException {

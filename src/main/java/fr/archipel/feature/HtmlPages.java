@@ -21,6 +21,7 @@ final class HtmlPages {
                 <ul class="liens">
                 <li><a href="/ogc/collections?f=html">Couches</a> : les objets, à parcourir ou à charger dans un SIG</li>
                 <li><a href="/ogc/api?f=html">Documentation du service</a> (<a href="/ogc/api?f=json">OpenAPI 3.0</a>)</li>
+                <li><a href="/ogc/functions?f=html">Fonctions des filtres</a></li>
                 <li><a href="/ogc/conformance?f=html">Classes de conformité</a></li>
                 </ul>
                 <p>Dans QGIS : <i>Couche › Ajouter une couche › WFS / OGC API – Features</i>, avec l’adresse de cette page.</p>
@@ -46,23 +47,63 @@ final class HtmlPages {
         return Html.page("Couches", "", "<ul class=\"liens\">" + rows + "</ul>" + json("/ogc/collections?f=json"));
     }
 
+    static String functions(ObjectNode document) {
+        String rows = stream(document.path("functions"))
+                .map(function -> "<tr><td><code>%s(%s)</code></td><td>%s</td></tr>"
+                        .formatted(
+                                escape(function.path("name").asText()),
+                                stream(function.path("arguments"))
+                                        .map(argument ->
+                                                escape(argument.path("title").asText()))
+                                        .collect(Collectors.joining(", ")),
+                                escape(function.path("description").asText())))
+                .collect(Collectors.joining());
+        return Html.page(
+                "Fonctions des filtres",
+                "",
+                "<p class=\"chapo\">Elles s’écrivent dans le paramètre <code>filter</code> des objets d’une couche. Les mesures sont"
+                        + " prises en Lambert-93.</p><div class=\"defile\" tabindex=\"0\" role=\"region\" aria-label=\"Fonctions\">"
+                        + "<table><thead><tr><th scope=\"col\">Fonction</th><th scope=\"col\">Ce qu’elle donne</th></tr></thead><tbody>"
+                        + rows + "</tbody></table></div>" + json("/ogc/functions?f=json"));
+    }
+
+    /** The fields with their codes, and how to write a filter. */
+    static String queryables(Layer layer) {
+        String own = "/ogc/collections/" + layer.id();
+        return Html.page(
+                "Champs interrogeables : " + layer.title(), crumb(own + "?f=html", layer.title()), """
+                <p class="chapo">Dans le paramètre <code>filter</code> des %s, en CQL2 ; aussi <code>id</code> et <code>geometry</code>.
+                Les %s servent dans un filtre.</p>
+                %s
+                %s""".formatted(
+                                link(own + "/items?f=html", "objets"),
+                                link("/ogc/functions?f=html", "fonctions"),
+                                fields(layer),
+                                json(own + "/queryables?f=json")));
+    }
+
+    private static String fields(Layer layer) {
+        return """
+                <div class="defile" tabindex="0" role="region" aria-label="Champs"><table><caption>Champs</caption>
+                <thead><tr><th scope="col">Champ</th><th scope="col">Nom</th><th scope="col">Type</th><th scope="col">Sens</th></tr></thead>
+                <tbody>%s</tbody></table></div>""".formatted(layer.fields().stream().map(HtmlPages::field).collect(Collectors.joining()));
+    }
+
     static String collection(ObjectNode document, Layer layer) {
         String items = "/ogc/collections/" + layer.id() + "/items";
-        String fields = layer.fields().stream().map(HtmlPages::field).collect(Collectors.joining());
         return Html.page(layer.title(), crumb("/ogc/collections?f=html", "Couches"), """
                 <p class="chapo">%s</p>
                 %s
-                <p>%s · %s</p>
-                <div class="defile" tabindex="0" role="region" aria-label="Champs"><table><caption>Champs</caption>
-                <thead><tr><th scope="col">Champ</th><th scope="col">Nom</th><th scope="col">Type</th><th scope="col">Sens</th></tr></thead>
-                <tbody>%s</tbody></table></div>
+                <p>%s · %s · %s</p>
+                %s
                 <p><small>%s. Licence : %s.</small></p>
                 %s""".formatted(
                         escape(layer.description()),
                         Html.map(items + "?f=json&limit=1000"),
                         link(items + "?f=html", "Parcourir les objets"),
                         link(items + "?f=json", "GeoJSON"),
-                        fields,
+                        link("/ogc/collections/" + layer.id() + "/queryables?f=html", "Filtrer"),
+                        fields(layer),
                         escape(layer.attribution().replaceFirst("\\.$", "")),
                         escape(layer.licence().title()),
                         json("/ogc/collections/" + layer.id() + "?f=json")));

@@ -1,5 +1,7 @@
 package fr.archipel.feature;
 
+import fr.archipel.db.DatabaseException;
+import fr.archipel.db.Sql;
 import fr.archipel.geo.Bbox;
 import fr.archipel.layer.Field;
 import fr.archipel.layer.Layer;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A request for a page of a layer's features, read and checked.
  *
  * @param after key of the last feature of the page before, or null on the first page
+ * @param condition that a row {@code t} must meet besides, or null
  */
 record ItemsQuery(
         Layer layer,
@@ -26,7 +29,8 @@ record ItemsQuery(
         @Nullable String after,
         @Nullable Bbox bbox,
         @Nullable TimeInterval datetime,
-        List<Equals> filters) {
+        List<Equals> filters,
+        @Nullable Sql condition) {
     static final int DEFAULT_LIMIT = 500;
     static final int MAXIMUM_LIMIT = 10_000;
 
@@ -44,6 +48,7 @@ record ItemsQuery(
     /** The names this layer's items accept. */
     static List<String> parameters(Layer layer) {
         List<String> names = new ArrayList<>(OWN_PARAMETERS);
+        names.addAll(LayerQueryables.PARAMETERS);
         layer.fields().stream()
                 .map(Field::name)
                 .filter(name -> !OWN_PARAMETERS.contains(name))
@@ -73,7 +78,8 @@ record ItemsQuery(
                                 "une date ou un instant RFC 3339, ou un intervalle debut/fin (« .. » pour une borne ouverte)",
                                 text -> Optional.of(TimeInterval.parse(text)))
                         .orElse(null),
-                filters);
+                filters,
+                LayerQueryables.condition(layer, parameters));
     }
 
     /** Above the maximum is no error: the page is then as long as it may be (17-069r4, permission 7). */
@@ -88,6 +94,15 @@ record ItemsQuery(
                                 .filter(n -> n >= 1))
                 .map(n -> (int) Math.min(n, MAXIMUM_LIMIT))
                 .orElse(DEFAULT_LIMIT);
+    }
+
+    /** A value that the database could not take is a parameter's: a page's start, or what a filter computes. */
+    RuntimeException explain(DatabaseException e) {
+        if (e.isBadValue() && condition != null) {
+            return new ProblemException(new Problem.InvalidFilter(
+                    "dans un calcul", "une valeur sort de ce qui se calcule (nombre trop grand, motif inachevé)."));
+        }
+        return e.isBadValue() && after != null ? invalidAfter(after) : e;
     }
 
     static ProblemException invalidAfter(String after) {

@@ -154,6 +154,9 @@ final class ItemsSql {
         List<Sql> all = new ArrayList<>();
         query.filters().forEach(filter -> all.add(equals(filter)));
         all.addAll(time(query));
+        if (query.condition() != null) {
+            all.add(Sql.of("(").add(query.condition()).add(")"));
+        }
         return all;
     }
 

@@ -23,6 +23,7 @@ record OgcDocuments(String root) {
     static final String GEOJSON = "application/geo+json";
     static final String JSON = "application/json";
     static final String HTML = "text/html";
+    static final String SCHEMA = "application/schema+json";
     static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
 
     static final List<String> CONFORMANCE = List.of(
@@ -30,10 +31,32 @@ record OgcDocuments(String root) {
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/features-filter",
+            "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/cql2-text",
+            "http://www.opengis.net/spec/cql2/1.0/conf/cql2-json",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-cql2",
+            "http://www.opengis.net/spec/cql2/1.0/conf/advanced-comparison-operators",
+            "http://www.opengis.net/spec/cql2/1.0/conf/case-insensitive-comparison",
+            "http://www.opengis.net/spec/cql2/1.0/conf/accent-insensitive-comparison",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/basic-spatial-functions-plus",
+            "http://www.opengis.net/spec/cql2/1.0/conf/spatial-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/temporal-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/array-functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/property-property",
+            "http://www.opengis.net/spec/cql2/1.0/conf/functions",
+            "http://www.opengis.net/spec/cql2/1.0/conf/arithmetic",
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections");
 
     static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+
+    private static final String REL_QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    private static final String REL_FUNCTIONS = "http://www.opengis.net/def/rel/ogc/1.0/functions";
 
     ObjectNode landing() {
         ObjectNode document = Json.object();
@@ -44,6 +67,7 @@ record OgcDocuments(String root) {
         link(links, root + "/api?f=html", "service-doc", HTML, "Documentation du service");
         both(links, "/conformance", "conformance", "conformance", "Classes de conformité");
         both(links, "/collections", "data", "data", "Couches");
+        both(links, "/functions", REL_FUNCTIONS, REL_FUNCTIONS, "Fonctions des filtres");
         return document;
     }
 
@@ -52,6 +76,12 @@ record OgcDocuments(String root) {
         ArrayNode classes = document.putArray("conformsTo");
         CONFORMANCE.forEach(classes::add);
         both(document.putArray("links"), "/conformance", "self", "alternate", "Cette page");
+        return document;
+    }
+
+    ObjectNode functions() {
+        ObjectNode document = LayerQueryables.functions();
+        both(document.putArray("links"), "/functions", "self", "alternate", "Cette page");
         return document;
     }
 
@@ -77,6 +107,7 @@ record OgcDocuments(String root) {
         both(links, path, "self", "alternate", layer.title());
         link(links, root + path + "/items", "items", GEOJSON, layer.title() + " (GeoJSON)");
         link(links, root + path + "/items?f=html", "items", HTML, layer.title() + " (page)");
+        link(links, root + path + "/queryables", REL_QUERYABLES, SCHEMA, "Champs interrogeables");
         if (layer.licence().url() != null) {
             link(links, layer.licence().url(), "license", HTML, layer.licence().title());
         }

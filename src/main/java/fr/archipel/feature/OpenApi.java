@@ -85,12 +85,18 @@ final class OpenApi {
         answers(describe, "Collection", "application/json", "NotFound");
 
         ObjectNode items = get(paths, path + "/items", "getFeatures." + layer.id(), "Objets : " + layer.title(), layer);
-        ArrayNode given = parameters(items, "f", "limit", "after", "bbox", "datetime");
+        ArrayNode given =
+                parameters(items, "f", "limit", "after", "bbox", "datetime", "filter", "filter-lang", "filter-crs");
         layer.fields().stream()
                 .filter(field ->
                         !List.of("f", "limit", "after", "bbox", "datetime").contains(field.name()))
                 .forEach(field -> filter(given.addObject(), field));
         answers(items, "FeatureCollection", "application/geo+json", "InvalidParameter", "NotFound");
+
+        ObjectNode queryables =
+                get(paths, path + "/queryables", "getQueryables." + layer.id(), "Interroger : " + layer.title(), layer);
+        parameters(queryables, "f");
+        answers(queryables, "Schema", "application/schema+json", "NotFound");
 
         ObjectNode item = get(
                 paths, path + "/items/{featureId}", "getFeature." + layer.id(), "Un objet : " + layer.title(), layer);

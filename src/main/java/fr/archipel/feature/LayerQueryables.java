@@ -1,0 +1,144 @@
+package fr.archipel.feature;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.archipel.cql2.Filter;
+import fr.archipel.cql2.Function;
+import fr.archipel.cql2.Queryables;
+import fr.archipel.cql2.Queryables.Queryable;
+import fr.archipel.cql2.Type;
+import fr.archipel.db.Sql;
+import fr.archipel.json.Json;
+import fr.archipel.layer.Field;
+import fr.archipel.layer.FieldType;
+import fr.archipel.layer.Layer;
+import fr.archipel.request.Parameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a layer's filters may ask for: its fields, its key and its geometry. Source: OGC 19-079r2 § 6.2 (queryables), § 6.3
+ * (filter), § 6.7 (functions).
+ */
+final class LayerQueryables {
+    static final List<String> PARAMETERS = List.of("filter", "filter-lang", "filter-crs");
+
+    private static final String KEY = "id";
+    private static final String GEOMETRY = "geometry";
+
+    private LayerQueryables() {}
+
+    /** The condition asked for, or null. Rows are those of {@code t}. */
+    static @Nullable Sql condition(Layer layer, Parameters parameters) {
+        FilterCrs crs = FilterCrs.of(parameters);
+        boolean json = parameters
+                .choice("filter-lang", List.of("cql2-text", "cql2-json"))
+                .filter("cql2-json"::equals)
+                .isPresent();
+        return parameters
+                .find("filter")
+                .map(text -> (json ? Filter.ofJson(text) : Filter.ofText(text)).toSql(of(layer), crs))
+                .orElse(null);
+    }
+
+    static Queryables of(Layer layer) {
+        Map<String, Queryable> names = new LinkedHashMap<>();
+        names.put(KEY, new Queryable("t." + Sql.name(layer.storage().key()) + "::text", Type.TEXT, false));
+        layer.fields()
+                .forEach(field -> names.put(
+                        field.name(), new Queryable("t." + Sql.name(field.name()), type(field.type()), false)));
+        boolean mixed = layer.geometryType().equals("Geometry");
+        names.put(GEOMETRY, new Queryable("t." + Sql.name(layer.storage().geometry()), Type.GEOMETRY, mixed));
+        return new Queryables(names);
+    }
+
+    private static Type type(FieldType type) {
+        return switch (type) {
+            case TEXT -> Type.TEXT;
+            case INTEGER, DECIMAL -> Type.NUMBER;
+            case BOOLEAN -> Type.BOOLEAN;
+            case DATE -> Type.DATE;
+            case TIMESTAMP -> Type.TIMESTAMP;
+            case TEXTS -> Type.TEXTS;
+        };
+    }
+
+    /** The queryables as a JSON Schema. {@code id}: the document's own address. */
+    static ObjectNode schema(Layer layer, String id) {
+        ObjectNode schema = Json.object();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("$id", id);
+        schema.put("type", "object").put("title", layer.title()).put("description", layer.description());
+        ObjectNode properties = schema.putObject("properties");
+        properties
+                .putObject(KEY)
+                .put("title", "Identifiant")
+                .put("type", "string")
+                .put("x-ogc-role", "id");
+        layer.fields().forEach(field -> field(properties.putObject(field.name()), field));
+        properties
+                .putObject(GEOMETRY)
+                .put("title", "Géométrie")
+                .put("format", format(layer.geometryType()))
+                .put("x-ogc-role", "primary-geometry");
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    private static void field(ObjectNode property, Field field) {
+        property.put("title", field.title()).put("type", field.type().jsonType());
+        if (field.meaning() != null) {
+            property.put("description", field.meaning());
+        }
+        if (!field.type().jsonFormat().isEmpty()) {
+            property.put("format", field.type().jsonFormat());
+        }
+        if (field.unit() != null) {
+            property.put("x-ogc-unit", field.unit());
+        }
+        ObjectNode coded =
+                field.type() == FieldType.TEXTS ? property.putObject("items").put("type", "string") : property;
+        if (!field.codes().isEmpty()) {
+            var codes = coded.putArray("oneOf");
+            field.codes()
+                    .forEach(code -> codes.addObject().put("const", code.code()).put("title", code.title()));
+        }
+    }
+
+    /** OGC 23-058r1 § 8.2.5: {@code geometry-multipolygon}. */
+    private static String format(String geometryType) {
+        return geometryType.equals("Geometry")
+                ? "geometry-any"
+                : "geometry-" + geometryType.toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The functions that filters may call. */
+    static ObjectNode functions() {
+        ObjectNode document = Json.object();
+        var all = document.putArray("functions");
+        for (Function function : Function.values()) {
+            ObjectNode each = all.addObject().put("name", function.id()).put("description", function.description());
+            var arguments = each.putArray("arguments");
+            function.arguments().forEach(argument -> {
+                ObjectNode described = arguments.addObject().put("title", argument.name());
+                var types = described.putArray("type");
+                argument.types().stream().map(LayerQueryables::name).sorted().forEach(types::add);
+            });
+            each.putArray("returns").add(name(function.result()));
+        }
+        return document;
+    }
+
+    private static String name(Type type) {
+        return switch (type) {
+            case TEXT -> "string";
+            case NUMBER -> "number";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+            case TIMESTAMP -> "datetime";
+            case INTERVAL -> "interval";
+            case GEOMETRY -> "geometry";
+            case TEXTS -> "array";
+        };
+    }
+}
