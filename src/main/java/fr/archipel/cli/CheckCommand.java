@@ -100,12 +100,8 @@ final class CheckCommand implements Callable<Integer> {
                                 a.severite().code(),
                                 a.phrase()));
                 for (Anomalie.Valeur value : a.valeurs()) {
-                    text.append("%28s %s : %s (%s)%n"
-                            .formatted(
-                                    "",
-                                    value.libelle(),
-                                    value.imprime() == null ? value.valeur() : value.imprime(),
-                                    String.join(", ", value.sources())));
+                    String places = value.sources().isEmpty() ? "" : " (" + String.join(", ", value.sources()) + ")";
+                    text.append("%28s %s : %s%s%n".formatted("", value.libelle(), value.shown(), places));
                 }
             }
             return text.append(summary(found.size(), counts)).toString();

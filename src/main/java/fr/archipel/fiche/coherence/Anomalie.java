@@ -42,5 +42,16 @@ public record Anomalie(
             @Nullable Object valeur,
             @Nullable String unite,
             @Nullable String imprime,
-            List<String> sources) {}
+            List<String> sources) {
+
+        /** As printed; else the amount, or the text. */
+        public String shown() {
+            if (imprime != null) {
+                return imprime;
+            }
+            return valeur instanceof BigDecimal amount && "€".equals(unite)
+                    ? Argent.words(amount.movePointRight(2).longValueExact())
+                    : String.valueOf(valeur);
+        }
+    }
 }

@@ -148,25 +148,21 @@ final class TaxRules {
                                                     found)))
                             .toList());
         }
-        List<Anomalie.Valeur> schedules = new ArrayList<>();
-        for (Fiche fiche : said) {
-            Echeancier schedule = fiche.echeancier();
-            if (schedule != null
-                    && schedule.taxe().equals("non_precise")
-                    && !schedule.lignes().isEmpty()) {
-                schedules.add(silent(
-                        "Échéancier de la fiche " + fiche.numero().get(),
-                        schedule.lignes().get(0).ligne(),
-                        found));
-            }
-        }
-        if (!schedules.isEmpty()) {
+        List<Fiche> mute = said.stream()
+                .filter(f -> f.echeancier() != null
+                        && f.echeancier().taxe().equals("non_precise")
+                        && !f.echeancier().lignes().isEmpty())
+                .toList();
+        if (!mute.isEmpty()) {
+            List<String> places = mute.stream()
+                    .flatMap(f -> BudgetRules.rows(f).stream().limit(1).flatMap(row -> row.ligne().places().stream()))
+                    .toList();
             found.add(
                     null,
                     "echeancier.taxe",
                     "L'échéancier de %d fiches ne dit pas s'il est hors taxes ; leur budget le dit."
-                            .formatted(schedules.size()),
-                    schedules);
+                            .formatted(mute.size()),
+                    List.of(silent("Échéanciers", new Provenance(places), found)));
         }
     }
 

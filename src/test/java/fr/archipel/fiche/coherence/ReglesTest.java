@@ -116,6 +116,23 @@ class ReglesTest {
     }
 
     @Test
+    void a_value_is_shown_as_printed_or_as_the_amount_it_is() {
+        Anomalie column = FOUND.stream()
+                .filter(a -> a.regle().equals("maquette-totaux"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(column.valeurs())
+                .extracting(Anomalie.Valeur::shown)
+                .containsExactly("25 715 256,83 €", "26 115 217,83 €");
+        assertThat(FOUND.stream().filter(a -> a.champ().equals("echeancier.taxe")))
+                .singleElement()
+                .satisfies(a -> assertThat(a.valeurs()).singleElement().satisfies(v -> {
+                    assertThat(v.shown()).isEqualTo("non précisé");
+                    assertThat(v.sources()).hasSize(27).contains("crte-call-2021:809");
+                }));
+    }
+
+    @Test
     void ids_are_stable_names_and_every_rule_explains_itself() {
         assertThat(FOUND).extracting(Anomalie::id).doesNotHaveDuplicates();
         assertThat(Regles.ALL).extracting(Regle::id).doesNotHaveDuplicates();
