@@ -53,6 +53,7 @@ test('CALL 2.1 prints 9 705 637 € and 9 161 357 €: said beside the value, wi
   const { page, context, complaints } = await open(browser, '#/dossier/call-2.1');
   const line = page.locator('table', { hasText: 'Échéancier imprimé' }).locator('tr.part', { hasText: 'dont investissement' }).first();
   const mark = line.getByRole('button', { name: /^Erreur : Échéancier contre tableau du budget/ });
+  await mark.waitFor();
   assert.match((await line.innerText()).replace(/\s/g, ' '), /9 161 357 €\s+Erreur/);
   await mark.focus();
   await page.keyboard.press('Enter');

@@ -125,6 +125,7 @@ export class Dossier extends PageElement {
   private body(fiche: Fiche, findings: Findings): TemplateResult {
     return html`
       <div class="dossier-columns">
+        <div class="dossier-brief">${section('En bref', facts(fiche, findings))}</div>
         <div class="dossier-main">
           <p class="prose">${glue(fiche.description)}</p>
           ${this.texts('Opérations', fiche.operations)}
@@ -133,7 +134,6 @@ export class Dossier extends PageElement {
           <archipel-vie .ficheId=${fiche.id} @life-changed=${this.renew}></archipel-vie>
         </div>
         <div class="dossier-side">
-          ${section('En bref', facts(fiche, findings))}
           ${section('Lieux', places(fiche, this.catalogue, findings))}
           ${recap(fiche, findings)}
           ${served(fiche)}
