@@ -43,11 +43,12 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (layer.equals("contrats")) {
-            return contracts();
-        }
         if (layer.equals("suivi")) {
             return followup.run(file, dryRun);
+        }
+        followup.checkUnused(layer);
+        if (layer.equals("contrats")) {
+            return contracts();
         }
         if (!layer.equals("communes")) {
             throw new ProblemException(new Problem.InvalidParameter("--layer", layer, "communes, contrats, suivi"));

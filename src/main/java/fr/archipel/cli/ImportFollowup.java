@@ -110,6 +110,24 @@ final class ImportFollowup {
         return contrat;
     }
 
+    /** Problem: an option that another layer would leave aside. */
+    void checkUnused(String layer) {
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        given.put("--contrat", contrat);
+        given.put("--map", columns.isEmpty() ? null : String.join(" ", columns));
+        given.put("--feuille", sheet);
+        given.put("--titres", titles);
+        given.put("--date", day);
+        given.put("--instance", committee);
+        given.put("--valid-rows", validRows ? "oui" : null);
+        given.forEach((name, value) -> {
+            if (value != null) {
+                throw new ProblemException(new Problem.InvalidParameter(
+                        name, value.toString(), "rien avec --layer " + layer + " ; c'est une option de --layer suivi"));
+            }
+        });
+    }
+
     private boolean isRefused(ImportReport report) {
         return (report.comptes().rejetees() > 0 && !validRows)
                 || report.problemes().stream().anyMatch(p -> p.severite().equals("erreur"));

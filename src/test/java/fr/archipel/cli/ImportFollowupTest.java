@@ -76,6 +76,9 @@ class ImportFollowupTest {
         assertRefused("cotech, copil", file, "--instance", "maire");
         assertRefused("qui existe", folder.resolve("rien.xlsx"));
         assertRefused("CSV", file, "--feuille", "Bilan");
+        assertThatThrownBy(() -> CommandLine.populateCommand(new ImportFollowup(), "--valid-rows")
+                        .checkUnused("communes"))
+                .hasMessageContaining("option de --layer suivi");
     }
 
     private void assertRefused(String sentence, Path file, String... options) {

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Titles {
     private static final int LONGEST = 200;
     private static final Pattern YEAR = Pattern.compile("\\b(199[0-9]|20[0-9]{2}|2100)\\b");
+    private static final Pattern CUMULATIVE =
+            Pattern.compile("\\b(cumul|cumule|cumulee?s?|depuis|jusqu|au [0-9]{1,2} ([0-9]{1,2}|[a-z]+) [0-9]{4}|a fin)\\b");
     private static final Pattern UNIT = Pattern.compile(
             "(?iu)\\(?\\s*(?:en\\s+)?(?:[km]?\\s?€|k\\s?euros?|m\\s?euros?|euros?|millions d['’]euros|milliers d['’]euros)\\s*(?:h\\.?t\\.?|t\\.?t\\.?c\\.?)?\\s*\\)?|\\bh\\.?t\\b|\\bttc\\b");
 
     private static final Pattern COMPUTED =
             Pattern.compile("\\b(taux|pourcentage|reste|solde|ecart|dernier mouvement|pct)\\b|%");
     private static final Pattern SPENT = Pattern.compile(
-            "\\b(realisee?s?|depensee?s?|depenses?|mandatee?s?|consommee?s?|facturee?s?|executee?s?|liquidee?s?)\\b");
+            "\\b(realisee?s?|mandatee?s?|consommee?s?|facturee?s?|executee?s?|liquidee?s?)\\b");
     private static final Pattern PLANNED = Pattern.compile(
             "\\b(prevue?s?|previsionnel(le)?s?|previsions?|programmee?s?|planifiee?s?|budgetee?s?|cp)\\b");
     private static final Pattern[] STEPS = {
@@ -30,7 +32,7 @@ final class Titles {
     private static final Pattern STEERING = Pattern.compile("\\b(copil|comite de pilotage)\\b");
     private static final Pattern TECHNICAL = Pattern.compile("\\b(cotech|comite technique)\\b");
     private static final Pattern GROUP_REST = Pattern.compile(
-            "(montants?|subventions?|aides?|financements?|participations?|part|de|du|la|le|l|d|en|par an|annees?|\\s)*");
+            "(montants?|subventions?|aides?|financements?|participations?|depenses?|part|de|du|la|le|l|d|en|par an|annees?|\\s)*");
 
     private static final Set<String> IDS = Set.of("id", "identifiant", "identifiant archipel");
     private static final Set<String> NUMBERS = Set.of(
@@ -181,7 +183,7 @@ final class Titles {
             return date(folded, etape, funder.orElse(null));
         }
         Guess plain = plain(folded);
-        return plain.champ() == null ? money(folded, etape, funder.orElse(null)) : plain;
+        return plain.champ() == null ? money(title, folded, etape, funder.orElse(null)) : plain;
     }
 
     private static Guess date(String folded, @Nullable String etape, Parties.@Nullable Funder funder) {
@@ -230,26 +232,34 @@ final class Titles {
                 : Guess.NONE;
     }
 
-    private static Guess money(String folded, @Nullable String etape, Parties.@Nullable Funder funder) {
+    private static Guess money(String title, String folded, @Nullable String etape, Parties.@Nullable Funder funder) {
         boolean planned = PLANNED.matcher(folded).find();
+        boolean dated = YEAR.matcher(folded).find();
         if (funder != null) {
             String step = etape == null && planned ? "attendu" : etape;
-            return step == null
-                    ? Guess.remark(
-                            "Le titre nomme un financeur sans dire l'étape : attendu, sollicité, notifié, engagé ou versé ?")
+            if (step == null) {
+                return Guess.remark(
+                        "Le titre nomme un financeur sans dire l'étape : attendu, sollicité, notifié, engagé ou versé ?");
+            }
+            return step.equals("verse") && dated
+                    ? Guess.remark("Versé cette année-là, ou en tout ? Un versement s'importe comme un cumul, toutes années.")
                     : Guess.of(Champ.step(Kind.ETAPE, step, funder.partie(), funder.dispositif()));
         }
-        Integer year = year(folded);
-        if (SPENT.matcher(folded).find() && !planned) {
-            return Guess.of(Champ.ofYear(Kind.REALISE, year));
+        // Folded, « dépensé » is « dépense », which may be planned.
+        boolean spent = SPENT.matcher(folded).find()
+                || title.toLowerCase(java.util.Locale.FRENCH).contains("dépensé");
+        if (spent && !planned) {
+            return Guess.of(Champ.ofYear(Kind.REALISE, year(folded)));
         }
         if (planned) {
-            return Guess.of(Champ.ofYear(Kind.PREVU, year));
+            return Guess.of(Champ.ofYear(Kind.PREVU, year(folded)));
         }
         if (etape != null) {
-            return Guess.of(Champ.step(Kind.ETAPE, etape, null, null));
+            return dated
+                    ? Guess.remark("Le titre nomme une étape et une année sans financeur : subvention ou dépense de cette année ?")
+                    : Guess.of(Champ.step(Kind.ETAPE, etape, null, null));
         }
-        return year != null && folded.matches("(en |annee )?[0-9]{4}")
+        return folded.matches("(en |annee |depenses? |depenses? en )?[0-9]{4}") && dated
                 ? Guess.remark("Le titre est une année : dépense prévue ou réalisée ?")
                 : Guess.NONE;
     }
@@ -263,9 +273,14 @@ final class Titles {
         return null;
     }
 
+    /** The one year of a title; null when it names none, several, or the end of a period (« au 31/12/2024 »). */
     private static @Nullable Integer year(String folded) {
+        if (CUMULATIVE.matcher(folded).find()) {
+            return null;
+        }
         Matcher year = YEAR.matcher(folded);
-        return year.find() ? Integer.valueOf(year.group(1)) : null;
+        Integer found = year.find() ? Integer.valueOf(year.group(1)) : null;
+        return year.find() ? null : found;
     }
 
     /** Whether a label over several columns only says a year, planned or actual, a step or who funds. */

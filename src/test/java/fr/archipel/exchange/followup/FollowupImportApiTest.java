@@ -7,6 +7,7 @@ import fr.archipel.account.KeyStore;
 import fr.archipel.db.Sql;
 import fr.archipel.exchange.followup.Spreadsheets.Formula;
 import fr.archipel.exchange.followup.Spreadsheets.Named;
+import fr.archipel.support.DescribedAnswer;
 import fr.archipel.support.TestDatabase;
 import fr.archipel.support.TestServer;
 import fr.archipel.support.TestServer.Answer;
@@ -105,6 +106,9 @@ class FollowupImportApiTest {
     void a_planners_table_is_tried_then_written_whole_then_changes_nothing_more() {
         byte[] file = planners();
         JsonNode trial = call.send("suivi 2026.xlsx", file, "").json();
+        assertThat(DescribedAnswer.faults(
+                        server.get("/ogc/api").json(), "/api/contrats/{id}/suivi/imports", trial))
+                .isEmpty();
         assertThat(trial.path("feuille").asText()).isEqualTo("Suivi");
         assertThat(trial.path("ligne_titres").asInt()).isEqualTo(5);
         assertThat(trial.path("date").asText() + " "

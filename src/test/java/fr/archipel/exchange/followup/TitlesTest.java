@@ -34,6 +34,10 @@ class TitlesTest {
                 "Montant de l'opération TTC | cout",
                 "Réalisé 2023 | realise.2023",
                 "Dépenses mandatées 2024 (€) | realise.2024",
+                "Dépensé 2024 | realise.2024",
+                "Réalisé au 31/12/2024 | realise",
+                "Dépenses réalisées cumulées 2024 | realise",
+                "Prévu 2024-2026 | prevu",
                 "Prévu 2024 | prevu.2024",
                 "CP 2025 | prevu.2025",
                 "Prévisionnel 2026 en k€ | prevu.2026",
@@ -67,6 +71,9 @@ class TitlesTest {
                 "Taux de réalisation | Calculé",
                 "Avancement % | Calculé",
                 "2024 | prévue ou réalisée",
+                "Dépenses 2024 | prévue ou réalisée",
+                "Payé 2024 | sans financeur",
+                "DETR versé 2024 | comme un cumul",
                 "DETR | sans dire l'étape"
             })
     void what_cannot_be_imported_says_why(String title, String remark) {
