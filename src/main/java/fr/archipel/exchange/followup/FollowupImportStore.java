@@ -49,7 +49,6 @@ public final class FollowupImportStore {
     public ImportReport apply(Author author, String contrat, String file, byte[] bytes, ImportOptions options) {
         Book book = Book.read(file, bytes);
         return database.inTransaction(session -> {
-            KnownStore.lockFiches(session, contrat);
             ImportReport report = run(session, author, contrat, book, options);
             if (options.empreinte() != null && !options.empreinte().equals(report.empreinte())) {
                 throw new ProblemException(
@@ -81,6 +80,8 @@ public final class FollowupImportStore {
             throws SQLException {
         KnownStore.Period period = KnownStore.findPeriod(session, contrat)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("Le contrat", contrat)));
+        // In one order, for trials too: two of them must not wait for each other.
+        KnownStore.lockFiches(session, contrat);
         Parties parties = KnownStore.parties(session, contrat);
         Layout layout = Layout.find(book, options, parties);
         if (layout.grid().more()) {

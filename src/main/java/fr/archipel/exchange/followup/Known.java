@@ -82,12 +82,6 @@ record Known(JsonNode row) {
         return row.path("statut_present").asText();
     }
 
-    @Nullable
-    LocalDate lastDecision() {
-        JsonNode day = row.path("derniere_decision");
-        return day.isTextual() ? LocalDate.parse(day.asText()) : null;
-    }
-
     /** Who may decide that the fiche passes from its present status to this one; empty: it does not pass. */
     List<String> committees(String statut) {
         List<String> committees = new ArrayList<>();

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Titles {
     private static final int LONGEST = 200;
     private static final Pattern YEAR = Pattern.compile("\\b(199[0-9]|20[0-9]{2}|2100)\\b");
-    private static final Pattern CUMULATIVE =
-            Pattern.compile("\\b(cumul|cumule|cumulee?s?|depuis|jusqu|au [0-9]{1,2} ([0-9]{1,2}|[a-z]+) [0-9]{4}|a fin)\\b");
+    private static final Pattern CUMULATIVE = Pattern.compile(
+            "\\b(cumul|cumule|cumulee?s?|depuis|jusqu|au [0-9]{1,2} ([0-9]{1,2}|[a-z]+) [0-9]{4}|a fin)\\b");
     private static final Pattern UNIT = Pattern.compile(
             "(?iu)\\(?\\s*(?:en\\s+)?(?:[km]?\\s?€|k\\s?euros?|m\\s?euros?|euros?|millions d['’]euros|milliers d['’]euros)\\s*(?:h\\.?t\\.?|t\\.?t\\.?c\\.?)?\\s*\\)?|\\bh\\.?t\\b|\\bttc\\b");
 
     private static final Pattern COMPUTED =
             Pattern.compile("\\b(taux|pourcentage|reste|solde|ecart|dernier mouvement|pct)\\b|%");
-    private static final Pattern SPENT = Pattern.compile(
-            "\\b(realisee?s?|mandatee?s?|consommee?s?|facturee?s?|executee?s?|liquidee?s?)\\b");
+    private static final Pattern SPENT =
+            Pattern.compile("\\b(realisee?s?|mandatee?s?|consommee?s?|facturee?s?|executee?s?|liquidee?s?)\\b");
     private static final Pattern PLANNED = Pattern.compile(
             "\\b(prevue?s?|previsionnel(le)?s?|previsions?|programmee?s?|planifiee?s?|budgetee?s?|cp)\\b");
     private static final Pattern[] STEPS = {
@@ -242,7 +242,8 @@ final class Titles {
                         "Le titre nomme un financeur sans dire l'étape : attendu, sollicité, notifié, engagé ou versé ?");
             }
             return step.equals("verse") && dated
-                    ? Guess.remark("Versé cette année-là, ou en tout ? Un versement s'importe comme un cumul, toutes années.")
+                    ? Guess.remark(
+                            "Versé cette année-là, ou en tout ? Un versement s'importe comme un cumul, toutes années.")
                     : Guess.of(Champ.step(Kind.ETAPE, step, funder.partie(), funder.dispositif()));
         }
         // Folded, « dépensé » is « dépense », which may be planned.
@@ -256,7 +257,8 @@ final class Titles {
         }
         if (etape != null) {
             return dated
-                    ? Guess.remark("Le titre nomme une étape et une année sans financeur : subvention ou dépense de cette année ?")
+                    ? Guess.remark(
+                            "Le titre nomme une étape et une année sans financeur : subvention ou dépense de cette année ?")
                     : Guess.of(Champ.step(Kind.ETAPE, etape, null, null));
         }
         return folded.matches("(en |annee |depenses? |depenses? en )?[0-9]{4}") && dated

@@ -32,7 +32,6 @@ SELECT json_build_object(
   'imprime', (SELECT n.imprime FROM fiche_champ n WHERE n.fiche = f.id AND n.champ = 'numero'),
   'titre_imprime', (SELECT n.imprime FROM fiche_champ n WHERE n.fiche = f.id AND n.champ = 'titre'),
   'statut', statut_au(f, param.au), 'statut_present', f.statut,
-  'derniere_decision', (SELECT max(d.date_decision) FROM decision d WHERE d.fiche = f.id AND d.annulee_le IS NULL),
   'transitions', (SELECT json_object_agg(t.vers, t.instances) FROM transition_statut t WHERE t.de = f.statut),
   'cout', s.cout, 'prevu', s.prevu, 'realise', s.realise, 'attendu', s.attendu, 'sollicite', s.sollicite,
   'notifie', s.notifie, 'engage', s.engage, 'verse', s.verse,
