@@ -12,9 +12,8 @@ import fr.archipel.support.TestDatabase;
 import fr.archipel.support.TestServer;
 import fr.archipel.support.TestServer.Answer;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.charset.Charset;
-import org.junit.jupiter.params.provider.ValueSource;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Follow-up tables sent to the real service, over the bundled contracts. */
 class FollowupImportApiTest {
@@ -240,7 +240,9 @@ class FollowupImportApiTest {
         JsonNode alone = call.send("t.csv", csv("Fiche action;Note", "2.1 - " + title + ";vu"), "")
                 .json();
         assertThat(only(alone, "valide").at("/fiche/id").asText()).isEqualTo("call-2.1");
-    }    @Test
+    }
+
+    @Test
     void a_trial_seen_before_someone_else_wrote_is_not_applied() {
         byte[] file = csv("N°;Coût", "1.2;5");
         String seen = call.send("t.csv", file, "").json().path("empreinte").asText();
