@@ -294,14 +294,14 @@ test('a fiche is created in a contract, archived, brought back at once, archived
 });
 
 /** Loads the contracts' files again with another title and other owners for one fiche, as an administrator would. */
-async function reload(id: string, titre: string): Promise<void> {
+async function reload(id: string, titre: string, owner: string): Promise<void> {
   const root = resolve('..');
   const folder = await mkdtemp(join(tmpdir(), 'archipel-contrats-'));
   try {
     await cp(join(root, 'gis-data', 'contrats'), folder, { recursive: true });
     const file = join(folder, 'crte-call', 'fiches', `${id}.yaml`);
     const text = await readFile(file, 'utf8');
-    const other = text.replace(/^( {2}valeur: ).*$/m, `$1${titre}`).replace(/(maitres_ouvrage: \{parties: )\[.*?\]/, '$1[communes]');
+    const other = text.replace(/^( {2}valeur: ).*$/m, `$1${titre}`).replace(/(maitres_ouvrage: \{parties: )\[.*?\]/, `$1[${owner}]`);
     assert.notEqual(other, text);
     await writeFile(file, other);
     await promisify(execFile)(join(root, 'archipel'), ['import', '--layer', 'contrats', folder]);
@@ -315,7 +315,9 @@ const home = process.env['ARCHIPEL_HOME'] ?? '';
 test('what the files say otherwise than people is shown on the fiche and on its page; one is kept, the other taken', { skip: options.skip || (home === '' ? 'ARCHIPEL_HOME is not set: the contracts cannot be loaded again' : false) }, async () => {
   await given('call-5.3', { titre: 'Saisi ici', maitres_ouvrage: ['call'] });
   const titre = `Dit par les fichiers ${Date.now()}`;
-  await reload('call-5.3', titre);
+  // Another owner than the files said last, whatever was loaded before: a conflict is a file that has changed.
+  const { items } = (await (await fetch(`${serviceUrl()}/api/parties`)).json()) as { items: { code: string }[] };
+  await reload('call-5.3', titre, items[Date.now() % items.length]?.code ?? '');
   assert.equal((await fiche('call-5.3')).document['titre'], 'Saisi ici', 'nothing entered is replaced');
   const { page, context, complaints } = await writer('#/conflits');
   await page.getByText('2 valeurs à trancher').waitFor();
@@ -329,7 +331,7 @@ test('what the files say otherwise than people is shown on the fiche and on its 
   await heading(page, titre);
   assert.equal(await page.getByRole('heading', { name: /à trancher/ }).count(), 0);
   await page.getByRole('button', { name: 'Historique' }).click();
-  await page.locator('.history').getByText('Conflit tranché, la valeur des fichiers est prise').waitFor();
+  await page.locator('.history').getByText('Conflit tranché, la valeur des fichiers est prise').first().waitFor();
   const now = (await fiche('call-5.3')).document;
   assert.deepEqual([now['titre'], now['maitres_ouvrage']], [titre, ['call']]);
   assert.deepEqual(complaints, []);
