@@ -7,9 +7,8 @@ ALTER TABLE fiche DISABLE TRIGGER USER;
 ALTER TABLE fiche ENABLE TRIGGER tenir_statut_initial;
 ALTER TABLE fiche_partie DISABLE TRIGGER USER;
 ALTER TABLE decision DISABLE TRIGGER USER;
--- The states (V017.1) are marked once, at the end.
-ALTER TABLE financement_etape DISABLE TRIGGER USER;
-ALTER TABLE depense DISABLE TRIGGER USER;
+-- The states (V017.1) are written once, in the end, when the tables' statistics are known.
+ALTER TABLE etat_a_refaire DISABLE TRIGGER USER;
 
 INSERT INTO contrat (id, nature, titre, epci, document, date_signature, annee_debut, annee_fin)
 SELECT 'gen-' || c, 'contrat', 'Contrat engendré ' || c, e.siren, (SELECT min(id) FROM document), '2021-07-01', 2021, 2026
@@ -65,8 +64,9 @@ FROM fiche f, generate_series(0, 3) n WHERE f.id LIKE 'gen-%';
 ALTER TABLE fiche ENABLE TRIGGER USER;
 ALTER TABLE fiche_partie ENABLE TRIGGER USER;
 ALTER TABLE decision ENABLE TRIGGER USER;
-ALTER TABLE financement_etape ENABLE TRIGGER USER;
-ALTER TABLE depense ENABLE TRIGGER USER;
-INSERT INTO etat_a_refaire SELECT id FROM fiche WHERE id LIKE 'gen-%' ON CONFLICT DO NOTHING;
+TRUNCATE etat_a_refaire;
+ALTER TABLE etat_a_refaire ENABLE TRIGGER USER;
 COMMIT;
+ANALYZE;
+INSERT INTO etat_a_refaire SELECT id FROM fiche WHERE id LIKE 'gen-%';
 VACUUM ANALYZE;
