@@ -27,7 +27,7 @@ final class FollowupReport {
             Column.money("verse_eur", "Versé"),
             Column.money("reste_a_financer_eur", "Reste à financer"),
             Column.date("dernier_mouvement", "Dernier mouvement"),
-            Column.text("alertes", "Alertes", 18));
+            Column.text("alertes", "Alertes", 28));
 
     private static final Map<String, String> STATUTS = Map.of(
             "en_maturation", "en maturation",

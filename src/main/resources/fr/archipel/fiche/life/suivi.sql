@@ -1,6 +1,6 @@
 -- The life of one fiche as it stood at a date, as one JSON document. Amounts are euros; what nobody said is null.
--- The rules are those of the dashboards (V017.1), which keep the balance and the last movement: the plan of a year is the last entered of each section, added up; without
--- any entry, what the échéancier prints. What is left to find is the cost less the furthest known amount of each funding.
+-- The rules are those of the dashboards (V017.1), whose kept state gives the balance, what is left to fund and the last
+-- movement: the plan of a year is the last entered of each section, added up; without any entry, what the échéancier prints.
 WITH f AS (SELECT f AS ligne, f.id, f.version, f.titre, f.numero, f.contrat FROM fiche f WHERE f.id = ?),
 d AS (SELECT ?::date AS au),
 fin AS (
@@ -22,8 +22,7 @@ fin AS (
     FROM financement_etape s WHERE s.financement = g.id AND s.annulee_le IS NULL AND s.date_etape <= d.au) e),
 fin_total AS (
   SELECT sum(attendu) AS attendu, sum(sollicite) AS sollicite, sum(notifie) AS notifie, sum(engage) AS engage,
-         sum(verse) AS verse,
-         sum(coalesce(engage, notifie, sollicite, attendu, verse)) AS plan
+         sum(verse) AS verse
   FROM fin),
 saisie AS (
   SELECT x.* FROM f CROSS JOIN d JOIN depense x ON x.fiche = f.id
@@ -106,8 +105,7 @@ SELECT json_build_object(
     'attendu_eur', (t.attendu / 100.0)::numeric(16, 2), 'sollicite_eur', (t.sollicite / 100.0)::numeric(16, 2),
     'notifie_eur', (t.notifie / 100.0)::numeric(16, 2), 'engage_eur', (t.engage / 100.0)::numeric(16, 2),
     'verse_eur', (t.verse / 100.0)::numeric(16, 2),
-    'reste_a_financer_eur', CASE WHEN statut_au(f.ligne, d.au) <> 'abandonnee'
-      THEN greatest(v.montant_total_eur - coalesce(t.plan, 0) / 100.0, 0)::numeric(16, 2) END,
+    'reste_a_financer_eur', (etat.reste / 100.0)::numeric(16, 2),
     'equilibre', etat.equilibre),
   'dernier_mouvement', nullif(etat.du, '-infinity')
 ) AS suivi

@@ -71,6 +71,22 @@ class FollowupApiTest {
     }
 
     @Test
+    void what_is_left_to_fund_is_not_known_when_the_cost_is_not() {
+        for (JsonNode fiche : server.get("/api/contrats/crte-call/suivi").json().path("fiches")) {
+            if (fiche.path("cout_eur").isNull()) {
+                assertThat(fiche.path("reste_a_financer_eur").isNull())
+                        .as("%s", fiche)
+                        .isTrue();
+            }
+        }
+        assertThat(server.get("/api/fiches/call-1.3/suivi")
+                        .json()
+                        .at("/totaux/reste_a_financer_eur")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
     void a_date_after_every_event_answers_as_without_date() {
         JsonNode late =
                 server.get("/api/contrats/crte-call/suivi?date=2026-11-20").json();
