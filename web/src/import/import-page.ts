@@ -164,7 +164,7 @@ export class ImportPage extends PageElement {
         <p class="actions"><a class="button" href=${href({ page: 'suivi', id: this.contrat, filtres: {} })}>Voir le suivi</a>
           <button type="button" class="button quiet" @click=${() => this.start(null)}>Importer un autre fichier</button></p>
       </div>
-      ${reportTable(lignes.filter(({ etat }) => etat !== 'inchangee'))}`;
+      ${reportTable(lignes.filter(({ etat }) => etat !== 'inchangee'), true)}`;
   }
 
   private steps(): TemplateResult {

@@ -21,14 +21,14 @@ export function problem({ severite, phrase }: ImportProblem): TemplateResult {
   return html`<li class="import-problem ${severite}">${severite === 'erreur' ? nothing : severite === 'avertissement' ? 'Attention : ' : ''}${glue(phrase)}</li>`;
 }
 
-function row({ ligne, libelle, fiche, etat, changements, problemes }: ImportLine): TemplateResult {
+function row({ ligne, libelle, fiche, etat, changements, problemes }: ImportLine, written: boolean): TemplateResult {
   const name = fiche === null ? glue(libelle) || unknown()
     : html`<a href=${href({ page: 'dossier', id: fiche.id })} target="_blank" rel="noopener"><span class="fiche-number">${fiche.numero}</span> ${glue(fiche.titre)}</a>`;
   return html`
     <tr class="import-line ${etat}">
       <td class="import-number"><span class="import-word">Ligne </span>${ligne}</td>
       <th scope="row">${name}</th>
-      <td><span class="import-state ${etat}">${STATES[etat]}</span></td>
+      <td><span class="import-state ${etat}">${written && etat === 'valide' ? 'Écrite' : STATES[etat]}</span></td>
       <td>
         ${changements.length === 0 ? nothing : html`<ul>${changements.map(change)}</ul>`}
         ${problemes.length === 0 ? nothing : html`<ul>${problemes.map(problem)}</ul>`}
@@ -36,11 +36,12 @@ function row({ ligne, libelle, fiche, etat, changements, problemes }: ImportLine
     </tr>`;
 }
 
-export function reportTable(lines: readonly ImportLine[]): TemplateResult {
+/** `written`: the valid lines are in. */
+export function reportTable(lines: readonly ImportLine[], written = false): TemplateResult {
   return lines.length === 0 ? html`<p class="empty">Aucune ligne.</p>` : html`
     <table class="import-report">
       <caption class="visually-hidden">Ce que dit chaque ligne du fichier</caption>
       <thead><tr><th scope="col">Ligne</th><th scope="col">Fiche</th><th scope="col">État</th><th scope="col">Changements et remarques</th></tr></thead>
-      <tbody>${lines.map(row)}</tbody>
+      <tbody>${lines.map((line) => row(line, written))}</tbody>
     </table>`;
 }
