@@ -11,7 +11,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param origine what the fiche's own geometry rests on: objets, communes or epci
  * @param epci its short name
  * @param contour of the EPCI, within the frame
- * @param communes of the EPCI, within the frame, the most populated first
+ * @param communes of the EPCI within the frame, and those concerned outside it, the most populated first
  * @param objets that the fiche is tied to, those it acts on first
  * @param situation the whole EPCI, smaller; null when the frame already shows it
  */

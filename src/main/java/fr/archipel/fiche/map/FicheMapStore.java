@@ -85,7 +85,9 @@ public final class FicheMapStore {
         List<FicheMap.Commune> communes = communes(session, head, frame);
         FicheMap.Situation situation = null;
         if (!head.origine().equals("epci") && !frame.ground().contains(whole)) {
-            MapFrame small = MapFrame.around(whole, 0, FicheDrawing.SITUATION);
+            Envelope all = new Envelope(whole);
+            all.expandToInclude(touched);
+            MapFrame small = MapFrame.around(all, 0, FicheDrawing.SITUATION);
             situation = new FicheMap.Situation(small, contour(session, head, small), concerned(session, head, small));
         }
         return new FicheMap(
@@ -119,11 +121,12 @@ public final class FicheMapStore {
                         .add(
                                 """
                         , c.nom, c.precision, c.date_maj,
-                          c.insee = ANY ((SELECT f.communes FROM fiche f WHERE f.id = ?)::text[]) AS concernee
-                        FROM commune c WHERE c.epci = ? AND c.geom && ST_MakeEnvelope(?, ?, ?, ?, 2154)
+                          c.insee = ANY (f.communes) AS concernee
+                        FROM fiche f JOIN commune c ON c.epci = ? OR c.insee = ANY (f.communes)
+                        WHERE f.id = ? AND c.geom && ST_MakeEnvelope(?, ?, ?, ?, 2154)
                         ORDER BY c.population DESC NULLS LAST, c.insee""",
-                                head.fiche(),
                                 head.epci(),
+                                head.fiche(),
                                 frame.ground().getMinX(),
                                 frame.ground().getMinY(),
                                 frame.ground().getMaxX(),

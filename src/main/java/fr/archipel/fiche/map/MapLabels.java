@@ -65,6 +65,11 @@ final class MapLabels {
 
     /** {@code gap}: pixels to stay away from the point, 0 to stand on it. */
     private boolean place(String text, Coordinate at, Drawing.Face face, Color color, double gap) {
+        if (placed.stream()
+                .anyMatch(mark ->
+                        mark instanceof Drawing.Label label && label.text().equals(text))) {
+            return false; // one place that two layers name
+        }
         double width = face.width(text);
         double x = frame.x(at.x);
         double y = frame.y(at.y);

@@ -101,6 +101,17 @@ class FicheMapTest {
     }
 
     @Test
+    void communes_concerned_outside_the_agglomeration_are_shown_and_a_place_is_named_once() {
+        FicheDrawing map = maps.findDrawing("call-4.1").orElseThrow();
+        List<String> concerned = database.database().list(Sql.of("""
+                        SELECT c.nom FROM fiche f JOIN commune c ON c.insee = ANY (f.communes)
+                        WHERE f.id = 'call-4.1' AND c.epci <> '246200364'"""), row -> row.getString(1));
+        assertThat(concerned).isNotEmpty();
+        assertThat(map.drawing().words()).contains(concerned);
+        assertThat(words(map)).doesNotHaveDuplicates().contains("Base 11/19");
+    }
+
+    @Test
     void there_is_no_map_without_a_geometry() {
         try (TestDatabase other = TestDatabase.loaded()) {
             other.database().update(Sql.of("UPDATE fiche SET geom = NULL, geom_origine = NULL WHERE id = 'call-1.2'"));
