@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,11 @@ final class CsvWriter {
             }
             write(csv, title, "sous-total", group.subtotal(), table.columns());
         }
-        write(csv, "", "total", table.total(), table.columns());
+        if (table.isEmpty()) {
+            csv.writeRecord(reason(report, table.columns().size()));
+        } else {
+            write(csv, "", "total", table.total(), table.columns());
+        }
         csv.flush();
     }
 
@@ -51,6 +56,14 @@ final class CsvWriter {
         if (row != null) {
             csv.writeRecord(line(group, nature, row, columns));
         }
+    }
+
+    /** In the place of rows: why there are none, when the report says so. */
+    private static List<String> reason(Report report, int columns) {
+        List<String> line = new ArrayList<>(Collections.nCopies(columns + 2, ""));
+        line.set(1, "aucune ligne");
+        line.set(2, report.notes().isEmpty() ? "" : safe(report.notes().get(0)));
+        return line;
     }
 
     private static List<String> headings(List<Column> columns) {

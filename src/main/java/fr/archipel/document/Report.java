@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle what was asked for (contract, year, filters), or null
  * @param date the day the figures are of
  * @param tables at least one; each is a sheet of the workbook
- * @param notes sentences to read with the figures; when a table is empty, why
+ * @param notes sentences to read with the figures; when there is no row, the first says why
  * @param sources where the figures come from
  */
 public record Report(

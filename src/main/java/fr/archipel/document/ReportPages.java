@@ -12,6 +12,7 @@ final class ReportPages {
 
     static Page of(Report report) {
         int widest = report.tables().stream()
+                .filter(table -> !table.isEmpty())
                 .mapToInt(table ->
                         table.columns().stream().mapToInt(Column::width).sum())
                 .max()
@@ -38,7 +39,11 @@ final class ReportPages {
                 (report.subtitle() == null ? "" : report.subtitle() + " · ") + "Chiffres au "
                         + French.day(report.date())));
         boolean abbreviated = false;
-        for (Table table : report.tables()) {
+        boolean empty = report.tables().stream().allMatch(Table::isEmpty);
+        if (empty && !report.notes().isEmpty()) {
+            body.append(Html.element("p", "reason", report.notes().get(0)));
+        }
+        for (Table table : empty ? List.<Table>of() : report.tables()) {
             if (report.tables().size() > 1) {
                 body.append(Html.element("h2", "", table.title()));
             }
@@ -49,7 +54,7 @@ final class ReportPages {
         if (abbreviated) {
             body.append(Html.element("p", "", French.UNKNOWN_SHORT + " : " + French.UNKNOWN + "."));
         }
-        report.notes().forEach(note -> body.append(Html.element("p", "", note)));
+        report.notes().stream().skip(empty ? 1 : 0).forEach(note -> body.append(Html.element("p", "", note)));
         report.sources().forEach(source -> body.append(Html.element("p", "source", "Source : " + source)));
         return body.append("</div>").toString();
     }

@@ -18,6 +18,9 @@ final class XlsxSheet {
     private static final int FIRST_ROW = HEADING_ROW + 1;
     private static final int ROWS_IN_MEMORY = 500;
     private static final int MANY_COLUMNS = 9;
+    /** A letter is narrower than a digit, in which widths are counted. */
+    private static final double LETTERS = 1.15;
+
     private static final String HEADING_FILL = "E4E8E3";
     private static final String GROUP_FILL = "F3F4F1";
 
@@ -42,7 +45,11 @@ final class XlsxSheet {
         for (Table.Group group : table.groups()) {
             blocks.add(write(group));
         }
-        if (table.total() != null) {
+        if (table.isEmpty()) {
+            sheet.value(row, 0, "Aucune ligne");
+            sheet.style(row, 0).italic().set();
+            row++;
+        } else if (table.total() != null) {
             sums(table.total(), blocks);
         }
         if (first) {
@@ -83,6 +90,12 @@ final class XlsxSheet {
                     .borderStyle(BorderSide.BOTTOM, BorderStyle.MEDIUM)
                     .set();
         }
+        sheet.rowHeight(
+                HEADING_ROW,
+                Wrapping.height(columns.stream()
+                        .mapToInt(column -> Wrapping.lines(column.title(), column.width()))
+                        .max()
+                        .orElse(1)));
     }
 
     /** Where the numbers of a group stand, and its subtotal; -1 for none. Zero-based. */
@@ -103,6 +116,7 @@ final class XlsxSheet {
             for (int i = 0; i < columns.size(); i++) {
                 value(line.cells().get(i), i, false);
             }
+            sheet.rowHeight(row, Wrapping.height(lines(line)));
             row++;
             if (row % ROWS_IN_MEMORY == 0) {
                 sheet.flush();
@@ -127,6 +141,19 @@ final class XlsxSheet {
             }
         }
         row++;
+    }
+
+    private int lines(Table.Row line) {
+        int most = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            Cell cell = line.cells().get(i);
+            String words = cell instanceof Cell.Text text
+                    ? text.text()
+                    : cell instanceof Cell.Words other ? other.words() : "";
+            most = Math.max(most, Wrapping.lines(words, (int)
+                    (LETTERS * Math.min(58, columns.get(i).width()))));
+        }
+        return most;
     }
 
     private static @Nullable String number(Cell cell) {
@@ -167,6 +194,8 @@ final class XlsxSheet {
             sheet.value(row, column, text.text());
         } else if (cell instanceof Cell.Words words) {
             sheet.value(row, column, words.words());
+            style(column, strong).wrapText(true).italic().set();
+            return;
         } else if (cell instanceof Cell.Whole number) {
             sheet.value(row, column, number.value());
         } else if (cell instanceof Cell.Money money) {
@@ -190,6 +219,9 @@ final class XlsxSheet {
                 .horizontalAlignment(type == Column.Type.TEXT ? "left" : "right")
                 .wrapText(type == Column.Type.TEXT)
                 .borderStyle(BorderSide.BOTTOM, strong ? BorderStyle.THIN : BorderStyle.HAIR);
+        if (type == Column.Type.TEXT && column > 0 && columns.get(column - 1).type() != Column.Type.TEXT) {
+            style.indent(1); // the number before it ends where it starts
+        }
         switch (type) {
             case MONEY -> style.format("#,##0.00\\ \"€\"");
             case PERCENT -> style.format("0.0\\ %");

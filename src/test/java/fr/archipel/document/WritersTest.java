@@ -106,6 +106,16 @@ class WritersTest {
     }
 
     @Test
+    void a_row_is_as_high_as_its_longest_text() {
+        assertThat(Wrapping.lines("", 10)).isEqualTo(1);
+        assertThat(Wrapping.lines("dix signes", 10)).isEqualTo(1);
+        assertThat(Wrapping.lines("onze signes", 10)).isEqualTo(2);
+        assertThat(Wrapping.lines("un\ndeux", 10)).isEqualTo(2);
+        assertThat(Wrapping.lines("anticonstitutionnellement", 10)).isEqualTo(3);
+        assertThat(Wrapping.height(2)).isGreaterThan(Wrapping.height(1));
+    }
+
+    @Test
     void formulas_of_many_groups_stay_within_what_excel_takes() {
         assertThat(XlsxSheet.address(0, 0)).isEqualTo("A1");
         assertThat(XlsxSheet.address(9, 25)).isEqualTo("Z10");

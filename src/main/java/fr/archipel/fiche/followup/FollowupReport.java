@@ -46,13 +46,17 @@ final class FollowupReport {
         answer.path("fiches").forEach(fiche -> rows.add(row(fiche)));
         Table table =
                 new Table("Suivi", COLUMNS, List.of(new Table.Group(null, rows, null)), total(answer.path("totaux")));
+        List<String> notes = new ArrayList<>(FollowupRules.ALL);
+        if (rows.isEmpty()) {
+            notes.add(0, "Aucune fiche ne répond à ces filtres.");
+        }
         return new Report(
                 "suivi-" + contrat.id(),
                 "Tableau de suivi",
                 contrat.titre(),
                 query.date(),
                 List.of(table),
-                FollowupRules.ALL,
+                notes,
                 List.of());
     }
 

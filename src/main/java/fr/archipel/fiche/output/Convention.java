@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param ready fiches of the contract that are validée, engagée or en travaux
  * @param funded fiches of the contract that have a funding of that year, ready or not
  */
-record Convention(ContractHead contrat, int annee, List<Line> lines, List<Sum> sums, int ready, int funded) {
+record Convention(
+        ContractHead contrat,
+        int annee,
+        List<Line> lines,
+        List<Action> actions,
+        List<Sum> sums,
+        int ready,
+        int funded) {
     static final List<String> STEPS = List.of("attendu", "sollicite", "notifie", "engage", "verse");
 
     /**
@@ -31,6 +38,14 @@ record Convention(ContractHead contrat, int annee, List<Line> lines, List<Sum> s
             @Nullable String dispositif,
             Map<String, Long> steps,
             List<String> words) {}
+
+    /** A fiche and all its fundings of the year. {@code cout}: cents, null when not known. */
+    record Action(
+            String fiche,
+            String numero,
+            String titre,
+            @Nullable Long cout,
+            Map<String, Long> steps) {}
 
     /** {@code nature}: axe, partenaire or total. */
     record Sum(

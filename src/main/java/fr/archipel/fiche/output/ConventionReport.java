@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The annual funding agreement as a report: its fundings by axis, then the amounts by partner. */
+/**
+ * The annual funding agreement as a report: its fundings by axis, the amounts by partner, then by action beside its cost.
+ * Contracts say what it holds (article 4.2): the actions that are ready, and what each partner brings.
+ */
 final class ConventionReport {
     private static final List<Column> STEPS = List.of(
             Column.money("attendu_eur", "Attendu"),
@@ -22,9 +25,9 @@ final class ConventionReport {
     private static final List<Column> COLUMNS = join(
             List.of(
                     Column.text("numero", "N°", 6),
-                    Column.text("titre", "Action", 36),
+                    Column.text("titre", "Action", 32),
                     Column.text("statut", "Statut", 11),
-                    Column.text("maitres_ouvrage", "Maîtres d'ouvrage", 18),
+                    Column.text("maitres_ouvrage", "Maîtres d'ouvrage", 16),
                     Column.text("partenaire", "Financeur", 18),
                     Column.text("dispositif", "Dispositif", 12)),
             STEPS);
@@ -37,6 +40,9 @@ final class ConventionReport {
         if (reason != null) {
             notes.add(reason);
         }
+        notes.add(
+                "L'article 4.2 du contrat inscrit chaque année dans une convention les actions prêtes et la participation"
+                        + " des partenaires.");
         notes.add("Y figurent les fiches validées, engagées ou en travaux qui ont un financement rattaché à l'année "
                 + convention.annee() + ".");
         notes.add(
@@ -48,7 +54,7 @@ final class ConventionReport {
                         + convention.contrat().name(),
                 convention.contrat().titre(),
                 today,
-                List.of(fundings(convention), partners(convention)),
+                List.of(fundings(convention), partners(convention), actions(convention)),
                 notes,
                 List.of("Suivi des fiches dans Archipel", convention.contrat().document()));
     }
@@ -132,6 +138,30 @@ final class ConventionReport {
         return new Table(
                 "Par financeur",
                 join(List.of(Column.text("partenaire", "Financeur", 30)), STEPS),
+                List.of(new Table.Group(null, rows, null)),
+                new Table.Row(total));
+    }
+
+    /** One row an action, so that its cost stands once. */
+    static Table actions(Convention convention) {
+        List<Table.Row> rows = new ArrayList<>();
+        for (Convention.Action action : convention.actions()) {
+            List<Cell> cells = new ArrayList<>(
+                    List.of(Cell.text(action.numero()), Cell.text(action.titre()), Cell.cents(action.cout())));
+            Convention.STEPS.forEach(step -> cells.add(Cell.cents(action.steps().get(step))));
+            rows.add(new Table.Row(cells));
+        }
+        List<Cell> total = new ArrayList<>(List.of(Cell.BLANK, Cell.text("Total"), Cell.BLANK));
+        Map<String, Long> steps = find(convention, "total", "");
+        Convention.STEPS.forEach(step -> total.add(Cell.cents(steps.get(step))));
+        return new Table(
+                "Par action",
+                join(
+                        List.of(
+                                Column.text("numero", "N°", 6),
+                                Column.text("titre", "Action", 44),
+                                Column.moneyApart("cout_eur", "Coût de l'action")),
+                        STEPS),
                 List.of(new Table.Group(null, rows, null)),
                 new Table.Row(total));
     }

@@ -60,6 +60,7 @@ final class FichePages {
     /** {@code fiches}: in the order of the contract's document. */
     static Page all(ContractHead contract, List<Sheet> fiches, LocalDate today) {
         StringBuilder body = new StringBuilder();
+        body.append(Html.element("div", "running", "Recueil des fiches · " + contract.titre()));
         body.append(Html.element("h1", "", "Recueil des fiches : " + contract.name()));
         body.append(Html.element(
                 "p", "subtitle", contract.titre() + " · " + fiches.size() + " fiches · " + French.day(today)));

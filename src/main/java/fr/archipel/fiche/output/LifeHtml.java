@@ -58,8 +58,7 @@ final class LifeHtml {
         List<String> said = new ArrayList<>();
         add(said, "dépenses prévues", totals.path("prevu_eur"));
         add(said, "réalisées", totals.path("realise_eur"));
-        // Without a cost nobody knows what is left.
-        add(said, "reste à financer", totals.path("cout_eur").isNumber() ? totals.path("reste_a_financer_eur") : null);
+        add(said, "reste à financer", totals.path("reste_a_financer_eur"));
         html.append(Html.element("p", "", "Montants : " + String.join(" ; ", said) + "."));
     }
 

@@ -86,6 +86,8 @@ public final class OutputRoutes implements Routes {
         TableJson.put(answer, report.tables().get(0));
         Table partners = report.tables().get(1);
         answer.set("par_financeur", TableJson.rows(partners, partners.groups().get(0)));
+        Table actions = report.tables().get(2);
+        answer.set("par_action", TableJson.rows(actions, actions.groups().get(0)));
         Answers.json(ctx, foot(ctx, answer, report, "/api/contrats/" + id + "/convention", "?annee=" + year));
     }
 

@@ -143,6 +143,7 @@ public final class OutputStore {
                 return Optional.<Convention>empty();
             }
             List<Convention.Line> lines = new ArrayList<>();
+            List<Convention.Action> actions = new ArrayList<>();
             List<Convention.Sum> sums = new ArrayList<>();
             session.forEach(Sql.of(CONVENTION, contrat, annee), 0, row -> {
                 Map<String, Long> steps = new LinkedHashMap<>();
@@ -164,6 +165,13 @@ public final class OutputStore {
                             row.getString("dispositif"),
                             steps,
                             Columns.texts(row, "mots")));
+                } else if (row.getString("nature").equals("action")) {
+                    actions.add(new Convention.Action(
+                            row.getString("fiche"),
+                            row.getString("numero"),
+                            row.getString("titre"),
+                            cents(row, "cout"),
+                            steps));
                 } else {
                     sums.add(new Convention.Sum(
                             row.getString("nature"), row.getString("axe"), row.getString("partenaire"), steps));
@@ -174,7 +182,7 @@ public final class OutputStore {
             int funded = count(session, """
                     SELECT count(DISTINCT f.id) FROM v_fiche f JOIN financement m ON m.fiche = f.id AND m.archive_le IS NULL
                     WHERE f.contrat = ? AND m.annee = ?""", contrat, annee);
-            return Optional.of(new Convention(head.get(), annee, lines, sums, ready, funded));
+            return Optional.of(new Convention(head.get(), annee, lines, actions, sums, ready, funded));
         });
     }
 

@@ -110,9 +110,25 @@ class OutputApiTest {
                 server.get("/api/contrats/crte-call/convention?annee=2031").json();
         assertThat(empty.path("groupes")).isEmpty();
         assertThat(empty.path("motif").asText()).isNotEmpty();
-        assertThat(text(server.get("/api/contrats/crte-call/convention.pdf?annee=2031")))
-                .contains("Aucune ligne")
-                .contains("2031");
+        String reason = empty.path("motif").asText();
+        assertThat(text(server.get("/api/contrats/crte-call/convention.pdf?annee=2031"))
+                        .replace('\n', ' '))
+                .contains(reason, "2031")
+                .doesNotContain("Total");
+        String[] csv = server.get("/api/contrats/crte-call/convention.csv?annee=2031")
+                .text()
+                .split("\r\n", -1);
+        assertThat(csv[1]).startsWith(";aucune ligne;" + reason + ";");
+        assertThat(csv[2]).isEmpty();
+        byte[] xlsx = server.get("/api/contrats/crte-call/convention.xlsx?annee=2031")
+                .response()
+                .body();
+        try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(xlsx))) {
+            assertThat(workbook.getFirstSheet().read().stream()
+                            .filter(row -> row.getCellCount() > 0)
+                            .map(row -> row.getCellText(0)))
+                    .contains("Aucune ligne", reason);
+        }
     }
 
     @Test
@@ -144,6 +160,8 @@ class OutputApiTest {
         assertThat(json.at("/total/attendu_eur").isNull()).isTrue();
         assertThat(json.at("/groupes/0/lignes/0/attendu_eur").asText()).isEqualTo("à évaluer");
         assertThat(json.path("par_financeur")).hasSize(2);
+        assertThat(json.path("par_action").findValuesAsText("numero")).containsExactly("01", "02");
+        assertThat(json.at("/par_action/0/verse_eur").decimalValue()).isEqualByComparingTo("15.00");
         assertThat(json.path("par_financeur").findValuesAsText("partenaire")).contains("État", "CAHC + État");
         assertThat(text(server.get("/api/contrats/crte-cahc/convention.pdf?annee=2030")))
                 .contains("241 €", "DSIL");
