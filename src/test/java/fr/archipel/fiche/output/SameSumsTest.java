@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -45,6 +46,19 @@ class SameSumsTest {
             "engage_eur",
             "verse_eur",
             "reste_a_financer_eur");
+    /** Columns of a workbook that are no money. */
+    private static final Set<String> NOT_SUMMED = Set.of(
+            "N°",
+            "Action",
+            "Statut",
+            "Maîtres d'ouvrage",
+            "Année",
+            "Financeur",
+            "Financeurs",
+            "Dispositif",
+            "Dernier mouvement",
+            "Alertes");
+
     private static TestDatabase database;
     private static TestServer server;
 
@@ -223,18 +237,7 @@ class SameSumsTest {
                     .orElseThrow();
             List<@Nullable BigDecimal> totals = new ArrayList<>();
             for (int i = 0; i < headings.getCellCount(); i++) {
-                // What is text in the total's row is no column of numbers: its label, or nothing at all.
-                boolean summed = !List.of(
-                                "N°",
-                                "Action",
-                                "Statut",
-                                "Maîtres d'ouvrage",
-                                "Année",
-                                "Financeur",
-                                "Financeurs",
-                                "Dispositif",
-                                "Dernier mouvement")
-                        .contains(headings.getCellText(i));
+                boolean summed = !NOT_SUMMED.contains(headings.getCellText(i));
                 if (summed) {
                     var cell = total.getCell(i);
                     totals.add(
