@@ -72,7 +72,7 @@ record Amount(
             return new Amount(null, written, null);
         }
         if (written.matches("\\(.*[0-9].*\\)|[-−–] ?(€ ?)?[0-9].*|.*[0-9] ?[-−]")) {
-            return refused("un montant négatif n'est pas accepté");
+            return refused("c'est un montant négatif");
         }
         Matcher matcher = WRITTEN.matcher(written.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
@@ -112,7 +112,7 @@ record Amount(
 
     private static Amount cents(BigDecimal cents) {
         if (cents.signum() < 0) {
-            return refused("un montant négatif n'est pas accepté");
+            return refused("c'est un montant négatif");
         }
         return cents.compareTo(MAXIMUM_CENTS) > 0
                 ? refused("il dépasse 1 000 000 000 €")

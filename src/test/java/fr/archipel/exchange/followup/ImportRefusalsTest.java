@@ -57,8 +57,8 @@ class ImportRefusalsTest {
                 "N°;Statut;Date COPIL | 1.2;engagée;12/03/2019 | depuis la signature du contrat",
                 "N°;Statut;Date COPIL | 1.2;engagée;mars 2025 | n'est pas une date",
                 "N°;Statut;Date COPIL | 1.2;engagée;12/03/2099 | est après aujourd'hui",
-                "N°;Coût | 1.2;-5 | négatif n'est pas accepté",
-                "N°;DETR versé | 1.2;(10) | négatif n'est pas accepté",
+                "N°;Coût | 1.2;-5 | c'est un montant négatif",
+                "N°;DETR versé | 1.2;(10) | c'est un montant négatif",
                 "N°;Réalisé | 1.2;10 | sans dire de quelle année",
                 "N°;Notifié | 1.2;10 | sans dire le financeur, et la fiche a aucun financement"
             })
