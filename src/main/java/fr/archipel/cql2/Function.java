@@ -12,7 +12,7 @@ import java.util.Set;
 public enum Function {
     CASEI("casei", "Le texte sans égard à la casse", Type.TEXT, "cql2_casei(%s)", text("texte")),
     ACCENTI("accenti", "Le texte sans égard aux accents", Type.TEXT, "cql2_accenti(%s)", text("texte")),
-    LENGTH("nombre_caracteres", "Nombre de caractères d’un texte", Type.NUMBER, "char_length(%s)", text("texte")),
+    LENGTH("nombre_caracteres", "Nombre de caractères d'un texte", Type.NUMBER, "char_length(%s)", text("texte")),
     DISTANCE(
             "distance_m",
             "Distance entre deux géométries, en mètres",
@@ -31,7 +31,7 @@ public enum Function {
     AREA("surface_ha", "Surface, en hectares", Type.NUMBER, "(ST_Area(%s) / 10000)", geometry("geometrie")),
     LINE_LENGTH(
             "longueur_km",
-            "Longueur d’une ligne, en kilomètres",
+            "Longueur d'une ligne, en kilomètres",
             Type.NUMBER,
             "(ST_Length(%s) / 1000)",
             geometry("geometrie")),
@@ -49,23 +49,23 @@ public enum Function {
             geometry("geometrie"),
             number("distance_m")),
     CENTROID("centroide", "Centre de gravité", Type.GEOMETRY, "ST_Centroid(%s)", geometry("geometrie")),
-    YEAR("annee", "Année d’une date ou d’un instant", Type.NUMBER, "extract(year FROM %s)", instant("date")),
+    YEAR("annee", "Année d'une date ou d'un instant", Type.NUMBER, "extract(year FROM %s)", instant("date")),
     MONTH(
             "mois",
-            "Mois, de 1 à 12, d’une date ou d’un instant",
+            "Mois, de 1 à 12, d'une date ou d'un instant",
             Type.NUMBER,
             "extract(month FROM %s)",
             instant("date")),
-    TODAY("aujourdhui", "La date d’aujourd’hui, à Paris", Type.DATE, "(now() AT TIME ZONE 'Europe/Paris')::date"),
-    NOW("maintenant", "L’instant présent", Type.TIMESTAMP, "now()"),
+    TODAY("aujourdhui", "La date d'aujourd'hui, à Paris", Type.DATE, "(now() AT TIME ZONE 'Europe/Paris')::date"),
+    NOW("maintenant", "L'instant présent", Type.TIMESTAMP, "now()"),
     COUNT(
             "nombre",
-            "Nombre d’éléments d’une liste",
+            "Nombre d'éléments d'une liste",
             Type.NUMBER,
             "cardinality(%s)",
             new Argument("liste", Set.of(Type.TEXTS))),
     ABSOLUTE("absolu", "Valeur absolue", Type.NUMBER, "abs(%s)", number("nombre")),
-    ROUND("arrondi", "Nombre arrondi à l’entier", Type.NUMBER, "round((%s)::numeric)", number("nombre"));
+    ROUND("arrondi", "Nombre arrondi à l'entier", Type.NUMBER, "round((%s)::numeric)", number("nombre"));
 
     /** @param types those accepted */
     public record Argument(String name, Set<Type> types) {}
