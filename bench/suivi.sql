@@ -68,5 +68,13 @@ TRUNCATE etat_a_refaire;
 ALTER TABLE etat_a_refaire ENABLE TRIGGER USER;
 COMMIT;
 ANALYZE;
-INSERT INTO etat_a_refaire SELECT id FROM fiche WHERE id LIKE 'gen-%';
+-- A few states first, for the planner to know the tables of states; then contract by contract.
+SELECT recalculer_etats(ARRAY(SELECT id FROM fiche WHERE contrat = 'gen-1' LIMIT 20))
+\g /dev/null
+ANALYZE etat_fiche, etat_annee, etat_financement;
+SELECT format('SELECT recalculer_etats(ARRAY(SELECT id FROM fiche WHERE contrat = %L))', 'gen-' || c)
+FROM generate_series(1, 50) c
+\o /dev/null
+\gexec
+\o
 VACUUM ANALYZE;
