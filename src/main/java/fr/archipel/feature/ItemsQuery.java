@@ -34,7 +34,10 @@ record ItemsQuery(
     static final int DEFAULT_LIMIT = 500;
     static final int MAXIMUM_LIMIT = 10_000;
 
-    private static final List<String> OWN_PARAMETERS = List.of("f", "limit", "after", "bbox", "datetime");
+    /** Those of every layer; a field of one of these names has no parameter of its own. */
+    static final List<String> OWN_PARAMETERS =
+            List.of("f", "limit", "after", "bbox", "datetime", "filter", "filter-lang", "filter-crs");
+
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
 
     /** A field and the value it must have; for a list, contain. The value is of the field's SQL type. */
@@ -48,7 +51,6 @@ record ItemsQuery(
     /** The names this layer's items accept. */
     static List<String> parameters(Layer layer) {
         List<String> names = new ArrayList<>(OWN_PARAMETERS);
-        names.addAll(LayerQueryables.PARAMETERS);
         layer.fields().stream()
                 .map(Field::name)
                 .filter(name -> !OWN_PARAMETERS.contains(name))

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * (filter), § 6.7 (functions).
  */
 final class LayerQueryables {
-    static final List<String> PARAMETERS = List.of("filter", "filter-lang", "filter-crs");
-
     private static final String KEY = "id";
     private static final String GEOMETRY = "geometry";
 

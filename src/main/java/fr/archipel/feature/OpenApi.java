@@ -85,11 +85,9 @@ final class OpenApi {
         answers(describe, "Collection", "application/json", "NotFound");
 
         ObjectNode items = get(paths, path + "/items", "getFeatures." + layer.id(), "Objets : " + layer.title(), layer);
-        ArrayNode given =
-                parameters(items, "f", "limit", "after", "bbox", "datetime", "filter", "filter-lang", "filter-crs");
+        ArrayNode given = parameters(items, ItemsQuery.OWN_PARAMETERS.toArray(new String[0]));
         layer.fields().stream()
-                .filter(field ->
-                        !List.of("f", "limit", "after", "bbox", "datetime").contains(field.name()))
+                .filter(field -> !ItemsQuery.OWN_PARAMETERS.contains(field.name()))
                 .forEach(field -> filter(given.addObject(), field));
         answers(items, "FeatureCollection", "application/geo+json", "InvalidParameter", "NotFound");
 

@@ -7,24 +7,18 @@ import fr.archipel.json.Json;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import fr.archipel.request.Answers;
+import fr.archipel.request.Multipart;
 import fr.archipel.request.Parameters;
 import fr.archipel.request.Precondition;
 import fr.archipel.request.Routes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import jakarta.servlet.MultipartConfigElement;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/fiches/{id}/pieces}: files in, files out. A file is never shown as a page of this service. */
@@ -55,15 +49,11 @@ public final class AttachmentRoutes implements Routes {
         Author author = gate.author(ctx);
         Parameters.of(ctx, List.of());
         Precondition seen = Precondition.of(ctx, "la fiche");
-        Collection<Part> parts = parts(ctx);
-        try {
-            checkNames(parts);
-            Part part = parts.stream()
-                    .filter(p -> p.getName().equals("fichier") && p.getSubmittedFileName() != null)
-                    .findFirst()
+        try (Multipart form = Multipart.read(ctx, List.of("fichier", "legende"), bounds())) {
+            Part part = form.findFile("fichier")
                     .orElseThrow(() -> new ProblemException(
                             new Problem.InvalidField("fichier", "absent", "un fichier PDF, JPEG, PNG ou WebP")));
-            String caption = caption(parts);
+            String caption = caption(form);
             String name = FileName.clean(part.getSubmittedFileName());
             // The file is kept once the fiche is known, locked and unchanged, and before the row that names it is.
             Outcome outcome = writes.write(
@@ -73,11 +63,11 @@ public final class AttachmentRoutes implements Routes {
                     new TextNode(name),
                     (session, id) -> AttachmentStore.add(session, id, stored(part), name, caption, author.name()));
             answer(ctx.status(201), outcome);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            parts.forEach(AttachmentRoutes::discard);
         }
+    }
+
+    private Multipart.Bounds bounds() {
+        return new Multipart.Bounds(MAXIMUM_REQUEST, 64 * 1024, files.incoming().toString(), AttachmentFiles::tooLarge);
     }
 
     private AttachmentFiles.Stored stored(Part part) {
@@ -88,67 +78,18 @@ public final class AttachmentRoutes implements Routes {
         }
     }
 
-    private static void checkNames(Collection<Part> parts) {
-        Set<String> seen = new HashSet<>();
-        for (Part part : parts) {
-            if (!List.of("fichier", "legende").contains(part.getName()) || !seen.add(part.getName())) {
-                throw new ProblemException(new Problem.Unreadable(
-                        "",
-                        "La partie « %s » du formulaire est inconnue ou donnée deux fois. Acceptées : fichier, legende."
-                                .formatted(part.getName())));
-            }
-        }
+    private static @Nullable String caption(Multipart form) {
+        return form.find("legende").map(AttachmentRoutes::caption).orElse(null);
     }
 
-    /** Read within bounds, whatever {@code Content-Length} claims; large parts wait on disk. */
-    private Collection<Part> parts(Context ctx) {
-        String type = String.valueOf(ctx.contentType());
-        if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
-            throw new ProblemException(new Problem.UnsupportedMediaType(type, List.of("multipart/form-data")));
+    private static @Nullable String caption(Part part) {
+        try (InputStream in = part.getInputStream()) {
+            String text = new String(in.readNBytes(4 * 1024), StandardCharsets.UTF_8);
+            return Members.of(Json.object().put("legende", text), List.of("legende"))
+                    .findText("legende", 500);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (ctx.req().getContentLengthLong() > MAXIMUM_REQUEST) {
-            throw AttachmentFiles.tooLarge();
-        }
-        ctx.req()
-                .setAttribute(
-                        "org.eclipse.jetty.multipartConfig",
-                        new MultipartConfigElement(
-                                files.incoming().toString(), MAXIMUM_REQUEST, MAXIMUM_REQUEST, 64 * 1024));
-        try {
-            return ctx.req().getParts();
-        } catch (IOException | ServletException | RuntimeException e) {
-            if (isTooLarge(e)) {
-                throw AttachmentFiles.tooLarge();
-            }
-            throw new ProblemException(new Problem.Unreadable(
-                    "Le corps de la requête", "ce n'est pas un formulaire multipart/form-data entier."));
-        }
-    }
-
-    private static boolean isTooLarge(Throwable e) {
-        for (Throwable t = e; t != null; t = t.getCause()) {
-            String message = String.valueOf(t.getMessage()).toLowerCase(Locale.ROOT);
-            if ((t instanceof HttpException http && http.getCode() == 413)
-                    || message.contains("max length")
-                    || message.contains("too large")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable String caption(Collection<Part> parts) throws IOException {
-        for (Part part : parts) {
-            if (part.getName().equals("legende")) {
-                String text;
-                try (InputStream in = part.getInputStream()) {
-                    text = new String(in.readNBytes(4 * 1024), StandardCharsets.UTF_8);
-                }
-                return Members.of(Json.object().put("legende", text), List.of("legende"))
-                        .findText("legende", 500);
-            }
-        }
-        return null;
     }
 
     private void file(Context ctx) {
@@ -194,13 +135,5 @@ public final class AttachmentRoutes implements Routes {
             throw new ProblemException(new Problem.NotFound("La pièce jointe", text));
         }
         return Long.parseLong(text);
-    }
-
-    private static void discard(Part part) {
-        try {
-            part.delete();
-        } catch (IOException e) {
-            // Left among the incoming files.
-        }
     }
 }
