@@ -62,6 +62,8 @@ class ArchitectureTest {
     static final ArchRule only_routes_and_the_request_room_speak_http = noClasses()
             .that(resideInAnyPackage(
                             "fr.archipel.feature..",
+                            "fr.archipel.tile..",
+                            "fr.archipel.style..",
                             "fr.archipel.territory..",
                             "fr.archipel.fiche..",
                             "fr.archipel.analysis..",

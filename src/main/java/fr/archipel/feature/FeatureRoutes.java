@@ -31,12 +31,15 @@ public final class FeatureRoutes implements Routes {
     private final Catalogue catalogue;
     private final FeatureStore store;
     private final LayerStore layers;
+    private final List<ApiPart> parts;
     private final OpenApi openApi;
 
-    public FeatureRoutes(Catalogue catalogue, FeatureStore store, LayerStore layers) {
+    /** {@code parts}: what other rooms add to the API's documents. */
+    public FeatureRoutes(Catalogue catalogue, FeatureStore store, LayerStore layers, List<ApiPart> parts) {
         this.catalogue = catalogue;
         this.store = store;
         this.layers = layers;
+        this.parts = List.copyOf(parts);
         this.openApi = new OpenApi(catalogue);
     }
 
@@ -101,7 +104,7 @@ public final class FeatureRoutes implements Routes {
             html(ctx, HtmlPages.queryables(layer));
             return;
         }
-        String own = documents(ctx).root() + "/collections/" + layer.id() + "/queryables";
+        String own = root(ctx) + "/collections/" + layer.id() + "/queryables";
         ctx.contentType(OgcDocuments.SCHEMA)
                 .result(LayerQueryables.schema(layer, own).toString());
     }
@@ -175,7 +178,7 @@ public final class FeatureRoutes implements Routes {
     }
 
     private static void collectionLink(Context ctx, Layer layer, ArrayNode links) {
-        String href = documents(ctx).root() + "/collections/" + layer.id();
+        String href = root(ctx) + "/collections/" + layer.id();
         OgcDocuments.link(links, href, "collection", OgcDocuments.JSON, layer.title());
     }
 
@@ -183,8 +186,12 @@ public final class FeatureRoutes implements Routes {
         ctx.contentType("text/html; charset=utf-8").result(page.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static OgcDocuments documents(Context ctx) {
-        return new OgcDocuments(Links.origin(ctx) + "/ogc");
+    private static String root(Context ctx) {
+        return Links.origin(ctx) + "/ogc";
+    }
+
+    private OgcDocuments documents(Context ctx) {
+        return new OgcDocuments(root(ctx), parts);
     }
 
     private Layer layer(Context ctx) {

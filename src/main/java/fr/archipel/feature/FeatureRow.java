@@ -16,7 +16,7 @@ public interface FeatureRow {
     /** Where the row stands in the order of the page: what a later page starts after. */
     byte[] position();
 
-    /** Two-dimensional little-endian WKB in EPSG:2154, or null. */
+    /** Two-dimensional little-endian WKB in the reference system that the query asked for, or null. */
     byte @Nullable [] geometry();
 
     /** The value of the field at {@code index} in the layer's description, or null. */

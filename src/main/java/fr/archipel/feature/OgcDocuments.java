@@ -13,9 +13,9 @@ import java.util.Map;
 /**
  * The JSON documents of the API: landing page, conformance, collections. Source: OGC 17-069r4 § 7.2–7.14.
  *
- * <p>{@code root} is the absolute address of {@code /ogc}, without a slash at the end.
+ * <p>{@code root} is the absolute address of {@code /ogc}, without a slash at the end. {@code parts}: what other rooms add.
  */
-record OgcDocuments(String root) {
+record OgcDocuments(String root, List<ApiPart> parts) {
     static final String TITLE = "Archipel";
     static final String DESCRIPTION =
             "Cités minières, friches, Chaîne des Parcs, EuroVelo 5, zones d'activités et fiches"
@@ -68,6 +68,7 @@ record OgcDocuments(String root) {
         both(links, "/conformance", "conformance", "conformance", "Classes de conformité");
         both(links, "/collections", "data", "data", "Couches");
         both(links, "/functions", REL_FUNCTIONS, REL_FUNCTIONS, "Fonctions des filtres");
+        parts.forEach(part -> part.landingLinks().forEach(each -> link(links, each)));
         return document;
     }
 
@@ -75,6 +76,7 @@ record OgcDocuments(String root) {
         ObjectNode document = Json.object();
         ArrayNode classes = document.putArray("conformsTo");
         CONFORMANCE.forEach(classes::add);
+        parts.forEach(part -> part.conformance().forEach(classes::add));
         both(document.putArray("links"), "/conformance", "self", "alternate", "Cette page");
         return document;
     }
@@ -108,6 +110,7 @@ record OgcDocuments(String root) {
         link(links, root + path + "/items", "items", GEOJSON, layer.title() + " (GeoJSON)");
         link(links, root + path + "/items?f=html", "items", HTML, layer.title() + " (page)");
         link(links, root + path + "/queryables", REL_QUERYABLES, SCHEMA, "Champs interrogeables");
+        parts.forEach(part -> part.collectionLinks(layer).forEach(each -> link(links, each)));
         if (layer.licence().url() != null) {
             link(links, layer.licence().url(), "license", HTML, layer.licence().title());
         }
@@ -141,6 +144,14 @@ record OgcDocuments(String root) {
     private void both(ArrayNode links, String path, String relJson, String relHtml, String title) {
         link(links, root + path, relJson, JSON, title);
         link(links, Links.withQuery(root + path, java.util.Map.of("f", "html")), relHtml, HTML, title);
+    }
+
+    private void link(ArrayNode links, ApiPart.PartLink part) {
+        ObjectNode link = links.addObject().put("href", root + part.path()).put("rel", part.rel());
+        link.put("type", part.type()).put("title", part.title());
+        if (part.templated()) {
+            link.put("templated", true);
+        }
     }
 
     static void link(ArrayNode links, String href, String rel, String type, String title) {

@@ -78,7 +78,7 @@ public final class Rooms {
         return List.of(
                 new HealthRoutes(database),
                 new KeyRoutes(gate, keys),
-                new FeatureRoutes(catalogue, new FeatureStore(database), new LayerStore(database)),
+                new FeatureRoutes(catalogue, new FeatureStore(database), new LayerStore(database), List.of()),
                 new LayerRoutes(catalogue, new LayerStore(database)),
                 new CommuneRoutes(new CommuneStore(database), references),
                 new EpciRoutes(new EpciStore(database)),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param geometryType OGC name: Point, MultiLineString, MultiPolygon, or Geometry when they mix
  * @param label the field that names an object to people
  * @param time the field that {@code datetime} filters, or null
+ * @param editable whether its objects can be created, changed and deleted through the API; those that the database keeps
+ *     itself (perimeters, geometries of fiches) cannot
  */
 public record Layer(
         String id,
@@ -20,21 +22,31 @@ public record Layer(
         String geometryType,
         String label,
         @Nullable String time,
+        boolean editable,
         Licence licence,
         String attribution,
         List<Field> fields,
         Style style) {
 
     /**
-     * A table or view: its name, the column that identifies a row, the geometry column (EPSG:2154).
+     * A table or view: its name, the column that identifies a row, the geometry column.
      *
+     * @param srid reference system of the geometries: 2154 (metres), or 4326 (longitude, latitude, degrees) for a
+     *     published file that reaches beyond where Lambert-93 is defined
      * @param order of a large table: the order its rows are stored and, within a box, paged in; null for a small one
      */
     public record Storage(
             String table,
             String key,
             String geometry,
-            @Nullable Order order) {}
+            int srid,
+            @Nullable Order order) {
+        public static final int LAMBERT_93 = 2154;
+
+        public Storage {
+            srid = srid == 0 ? LAMBERT_93 : srid;
+        }
+    }
 
     /**
      * @param rank unique bigint column, see {@link fr.archipel.geo.HilbertOrder}
