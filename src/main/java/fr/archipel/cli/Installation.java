@@ -82,7 +82,7 @@ final class Installation implements AutoCloseable {
         try {
             Migrations.run(database, root().resolve("migrations"));
             BundledData.loadIfEmpty(database, builtIn.join(), root().resolve("gis-data"));
-            return new Installation(cluster, database, CatalogueStore.read(database, builtIn.join()));
+            return new Installation(cluster, database, CatalogueStore.follow(database, builtIn.join()));
         } catch (RuntimeException e) {
             database.close();
             throw e;

@@ -5,6 +5,7 @@ import fr.archipel.db.Database;
 import fr.archipel.http.Rooms;
 import fr.archipel.http.Server;
 import fr.archipel.json.Json;
+import fr.archipel.layer.CatalogueStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -31,13 +32,16 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(server);
     }
 
-    /** A server of one's own over a database of one's own. */
+    /** A server of one's own over a database of one's own; it sees what is published there within half a second. */
     public static TestServer on(Database database) {
         return of(Server.start(
                 "127.0.0.1",
                 0,
                 Rooms.all(
-                        database, TestDatabase.catalogue(), Path.of("web", "dist"), Path.of("target", "attachments"))));
+                        database,
+                        CatalogueStore.follow(database, TestDatabase.catalogue()),
+                        Path.of("web", "dist"),
+                        Path.of("target", "attachments"))));
     }
 
     /** The one server over the bundled territory that all reading tests share. Never write through it. */
