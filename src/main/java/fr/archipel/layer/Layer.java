@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param time the field that {@code datetime} filters, or null
  * @param editable whether its objects can be created, changed and deleted through the API; those that the database keeps
  *     itself (perimeters, geometries of fiches) cannot
+ * @param style a default by geometry when the description has none
  */
 public record Layer(
         String id,
@@ -58,6 +59,7 @@ public record Layer(
 
     public Layer {
         fields = List.copyOf(fields);
+        style = style == null ? DefaultStyle.of(id, geometryType) : style;
     }
 
     public Optional<Field> findField(String name) {

@@ -100,7 +100,7 @@ final class Symbols {
             marks.add(new Drawing.Figure(path, null, null, new Drawing.Line(color, width, dash(special)), clip));
             return marks;
         }
-        boolean hatched = special != null && "hatch".equals(special.pattern());
+        boolean hatched = special != null && special.pattern() == Style.Pattern.HATCH;
         Double opacity = special == null || special.opacity() == null ? style.opacity() : special.opacity();
         Color fill = hatched ? faint(color, 0.12) : faint(color, Objects.requireNonNullElse(opacity, 0.35));
         marks.add(new Drawing.Figure(
@@ -117,14 +117,14 @@ final class Symbols {
     }
 
     private static Drawing.Dash dash(Style.@Nullable Case special) {
-        String dash = special == null ? null : special.dash();
+        Style.Dash dash = special == null ? null : special.dash();
         if (dash == null) {
             return Drawing.Dash.SOLID;
         }
         return switch (dash) {
-            case "dashed" -> Drawing.Dash.DASHED;
-            case "dotted" -> Drawing.Dash.DOTTED;
-            default -> Drawing.Dash.SOLID;
+            case SOLID -> Drawing.Dash.SOLID;
+            case DASHED -> Drawing.Dash.DASHED;
+            case DOTTED -> Drawing.Dash.DOTTED;
         };
     }
 
