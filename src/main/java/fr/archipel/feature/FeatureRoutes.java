@@ -56,6 +56,7 @@ public final class FeatureRoutes implements Routes {
         routes.get("/ogc/collections", this::collections);
         routes.get("/ogc/collections/{layer}", this::collection);
         routes.get("/ogc/collections/{layer}/queryables", this::queryables);
+        routes.get("/ogc/collections/{layer}/schema", this::schema);
         routes.get("/ogc/functions", ctx -> document(ctx, documents(ctx).functions(), HtmlPages::functions));
         routes.get("/ogc/collections/{layer}/items", this::items);
         routes.get("/ogc/collections/{layer}/items/{id}", this::item);
@@ -107,6 +108,16 @@ public final class FeatureRoutes implements Routes {
         String own = root(ctx) + "/collections/" + layer.id() + "/queryables";
         ctx.contentType(OgcDocuments.SCHEMA)
                 .result(LayerQueryables.schema(layer, own).toString());
+    }
+
+    private void schema(Context ctx) {
+        Layer layer = layer(ctx);
+        if (Format.of(ctx, Parameters.of(ctx, FORMAT_ONLY)) == Format.HTML) {
+            html(ctx, HtmlPages.schema(layer));
+            return;
+        }
+        String own = root(ctx) + "/collections/" + layer.id() + "/schema";
+        ctx.contentType(OgcDocuments.SCHEMA).result(LayerSchema.of(layer, own).toString());
     }
 
     private void items(Context ctx) throws IOException {

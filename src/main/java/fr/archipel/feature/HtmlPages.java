@@ -82,6 +82,45 @@ final class HtmlPages {
                                 json(own + "/queryables?f=json")));
     }
 
+    /** The fields with what may be written in each. */
+    static String schema(Layer layer) {
+        String own = "/ogc/collections/" + layer.id();
+        String rows = layer.fields().stream()
+                .map(field -> "<tr><td><code>%s</code></td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>"
+                        .formatted(
+                                escape(field.name()),
+                                escape(field.title() + (field.unit() == null ? "" : " (" + field.unit() + ")")),
+                                type(field.type()),
+                                writing(layer, field),
+                                codes(field)))
+                .collect(Collectors.joining());
+        return Html.page("Schéma : " + layer.title(), crumb(own + "?f=html", layer.title()), """
+                <p class="chapo">%s Géométrie : <code>%s</code>.</p>
+                <div class="defile" tabindex="0" role="region" aria-label="Champs"><table><caption>Champs</caption>
+                <thead><tr><th scope="col">Champ</th><th scope="col">Nom</th><th scope="col">Type</th><th scope="col">Écriture</th>
+                <th scope="col">Valeurs</th></tr></thead>
+                <tbody>%s</tbody></table></div>%s""".formatted(
+                        layer.editable()
+                                ? "Les objets de cette couche se modifient avec une clé."
+                                : "Les objets de cette couche se lisent ; ils ne se modifient pas d’ici.",
+                        escape(layer.geometryType()),
+                        rows,
+                        json(own + "/schema?f=json")));
+    }
+
+    private static String writing(Layer layer, Field field) {
+        if (LayerSchema.isReadOnly(layer, field)) {
+            return field.computed() ? "tenu par la base" : "lecture seule";
+        }
+        return field.required() ? "nécessaire" : "facultatif";
+    }
+
+    private static String codes(Field field) {
+        return field.codes().stream()
+                .map(code -> "<code>" + escape(code.code()) + "</code> " + escape(code.title()))
+                .collect(Collectors.joining("<br>"));
+    }
+
     private static String fields(Layer layer) {
         return """
                 <div class="defile" tabindex="0" role="region" aria-label="Champs"><table><caption>Champs</caption>
@@ -94,7 +133,7 @@ final class HtmlPages {
         return Html.page(layer.title(), crumb("/ogc/collections?f=html", "Couches"), """
                 <p class="chapo">%s</p>
                 %s
-                <p>%s · %s · %s</p>
+                <p>%s · %s · %s · %s</p>
                 %s
                 <p><small>%s. Licence : %s.</small></p>
                 %s""".formatted(
@@ -103,6 +142,7 @@ final class HtmlPages {
                         link(items + "?f=html", "Parcourir les objets"),
                         link(items + "?f=json", "GeoJSON"),
                         link("/ogc/collections/" + layer.id() + "/queryables?f=html", "Filtrer"),
+                        link("/ogc/collections/" + layer.id() + "/schema?f=html", "Schéma"),
                         fields(layer),
                         escape(layer.attribution().replaceFirst("\\.$", "")),
                         escape(layer.licence().title()),

@@ -8,7 +8,6 @@ import fr.archipel.cql2.Queryables.Queryable;
 import fr.archipel.cql2.Type;
 import fr.archipel.db.Sql;
 import fr.archipel.json.Json;
-import fr.archipel.layer.Field;
 import fr.archipel.layer.FieldType;
 import fr.archipel.layer.Layer;
 import fr.archipel.request.Parameters;
@@ -73,41 +72,10 @@ final class LayerQueryables {
                 .put("title", "Identifiant")
                 .put("type", "string")
                 .put("x-ogc-role", "id");
-        layer.fields().forEach(field -> field(properties.putObject(field.name()), field));
-        properties
-                .putObject(GEOMETRY)
-                .put("title", "Géométrie")
-                .put("format", format(layer.geometryType()))
-                .put("x-ogc-role", "primary-geometry");
+        layer.fields().forEach(field -> FieldSchema.property(properties.putObject(field.name()), field));
+        FieldSchema.geometry(properties.putObject(GEOMETRY), layer.geometryType());
         schema.put("additionalProperties", false);
         return schema;
-    }
-
-    private static void field(ObjectNode property, Field field) {
-        property.put("title", field.title()).put("type", field.type().jsonType());
-        if (field.meaning() != null) {
-            property.put("description", field.meaning());
-        }
-        if (!field.type().jsonFormat().isEmpty()) {
-            property.put("format", field.type().jsonFormat());
-        }
-        if (field.unit() != null) {
-            property.put("x-ogc-unit", field.unit());
-        }
-        ObjectNode coded =
-                field.type() == FieldType.TEXTS ? property.putObject("items").put("type", "string") : property;
-        if (!field.codes().isEmpty()) {
-            var codes = coded.putArray("oneOf");
-            field.codes()
-                    .forEach(code -> codes.addObject().put("const", code.code()).put("title", code.title()));
-        }
-    }
-
-    /** OGC 23-058r1 § 8.2.5: {@code geometry-multipolygon}. */
-    private static String format(String geometryType) {
-        return geometryType.equals("Geometry")
-                ? "geometry-any"
-                : "geometry-" + geometryType.toLowerCase(java.util.Locale.ROOT);
     }
 
     /** The functions that filters may call. */

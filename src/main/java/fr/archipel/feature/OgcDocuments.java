@@ -76,6 +76,7 @@ record OgcDocuments(String root, List<ApiPart> parts) {
         ObjectNode document = Json.object();
         ArrayNode classes = document.putArray("conformsTo");
         CONFORMANCE.forEach(classes::add);
+        LayerSchema.CONFORMANCE.forEach(classes::add);
         parts.forEach(part -> part.conformance().forEach(classes::add));
         both(document.putArray("links"), "/conformance", "self", "alternate", "Cette page");
         return document;
@@ -110,6 +111,8 @@ record OgcDocuments(String root, List<ApiPart> parts) {
         link(links, root + path + "/items", "items", GEOJSON, layer.title() + " (GeoJSON)");
         link(links, root + path + "/items?f=html", "items", HTML, layer.title() + " (page)");
         link(links, root + path + "/queryables", REL_QUERYABLES, SCHEMA, "Champs interrogeables");
+        link(links, root + path + "/schema", LayerSchema.REL, SCHEMA, "Champs des objets");
+        link(links, root + path + "/schema?f=html", LayerSchema.REL, HTML, "Champs des objets");
         parts.forEach(part -> part.collectionLinks(layer).forEach(each -> link(links, each)));
         if (layer.licence().url() != null) {
             link(links, layer.licence().url(), "license", HTML, layer.licence().title());

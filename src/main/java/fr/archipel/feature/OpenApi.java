@@ -96,6 +96,10 @@ final class OpenApi {
         parameters(queryables, "f");
         answers(queryables, "Schema", "application/schema+json", "NotFound");
 
+        ObjectNode schema = get(paths, path + "/schema", "getSchema." + layer.id(), "Schéma : " + layer.title(), layer);
+        parameters(schema, "f");
+        answers(schema, "Schema", "application/schema+json", "NotFound");
+
         ObjectNode item = get(
                 paths, path + "/items/{featureId}", "getFeature." + layer.id(), "Un objet : " + layer.title(), layer);
         parameters(item, "featureId", "f");
@@ -121,19 +125,7 @@ final class OpenApi {
         parameter.put("name", field.name()).put("in", "query").put("required", false);
         parameter.put("description", field.type() == FieldType.TEXTS ? field.title() + " : contient" : field.title());
         parameter.put("style", "form").put("explode", false);
-        ObjectNode schema = parameter.putObject("schema");
-        if (field.type() == FieldType.TEXTS) {
-            schema.put("type", "string");
-        } else {
-            schema.put("type", field.type().jsonType());
-            if (!field.type().jsonFormat().isEmpty()) {
-                schema.put("format", field.type().jsonFormat());
-            }
-        }
-        if (!field.codes().isEmpty()) {
-            ArrayNode codes = schema.putArray("enum");
-            field.codes().forEach(code -> codes.add(code.code()));
-        }
+        FieldSchema.parameter(parameter.putObject("schema"), field);
     }
 
     private static void answers(ObjectNode operation, String schema, String type, String... problems) {
