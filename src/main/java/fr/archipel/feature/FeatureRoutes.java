@@ -26,6 +26,9 @@ import java.util.Optional;
 /** The addresses of OGC API – Features under {@code /ogc}. */
 public final class FeatureRoutes implements Routes {
     private static final List<String> FORMAT_ONLY = List.of("f");
+    /** What the coordinates of an answer are in (18-058, requirement 16). */
+    private static final String CONTENT_CRS = "Content-Crs";
+
     private static final String GEOJSON = OgcDocuments.GEOJSON;
 
     private final Catalogue catalogue;
@@ -126,12 +129,12 @@ public final class FeatureRoutes implements Routes {
         Format format = Format.of(ctx, parameters);
         ItemsQuery query = ItemsQuery.read(layer, parameters);
         if (format == Format.HTML) {
-            html(ctx, new HtmlItems(layer, Links.address(ctx)::with).page(query, store));
+            html(ctx, new HtmlItems(query, Links.address(ctx)::with).page(store));
             return;
         }
-        ctx.contentType(GEOJSON);
+        ctx.contentType(GEOJSON).header(CONTENT_CRS, "<" + query.crs().uri() + ">");
         Utf8Writer out = new Utf8Writer(ctx.outputStream());
-        GeoJsonFeatures features = new GeoJsonFeatures(layer, out);
+        GeoJsonFeatures features = new GeoJsonFeatures(query.fields(), query.crs(), out);
         ItemsPage page = new ItemsPage(query);
         out.text("{\"type\":\"FeatureCollection\",\"features\":[");
         store.page(query, row -> {
@@ -166,14 +169,17 @@ public final class FeatureRoutes implements Routes {
     private void item(Context ctx) throws IOException {
         Layer layer = layer(ctx);
         String id = ctx.pathParam("id");
-        if (Format.of(ctx, Parameters.of(ctx, FORMAT_ONLY)) == Format.HTML) {
-            html(ctx, new HtmlItems(layer, Links.address(ctx)::with).item(id, store));
+        Parameters parameters = Parameters.of(ctx, ItemsQuery.ITEM_PARAMETERS);
+        Format format = Format.of(ctx, parameters);
+        ItemsQuery query = ItemsQuery.read(layer, parameters);
+        if (format == Format.HTML) {
+            html(ctx, new HtmlItems(query, Links.address(ctx)::with).item(id, store));
             return;
         }
         Utf8Writer out = new Utf8Writer(ctx.outputStream());
-        GeoJsonFeatures features = new GeoJsonFeatures(layer, out);
-        ctx.contentType(GEOJSON);
-        if (!store.item(layer, id, features::open)) {
+        GeoJsonFeatures features = new GeoJsonFeatures(query.fields(), query.crs(), out);
+        ctx.contentType(GEOJSON).header(CONTENT_CRS, "<" + query.crs().uri() + ">");
+        if (!store.item(query, id, features::open)) {
             throw notFound(layer, id);
         }
         ArrayNode links = Json.MAPPER.createArrayNode();

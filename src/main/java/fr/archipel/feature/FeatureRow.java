@@ -19,6 +19,6 @@ public interface FeatureRow {
     /** Two-dimensional little-endian WKB in the reference system that the query asked for, or null. */
     byte @Nullable [] geometry();
 
-    /** The value of the field at {@code index} in the layer's description, or null. */
+    /** The value of the field at {@code index} among those asked for ({@link ItemsQuery#fields}), or null. */
     byte @Nullable [] value(int index);
 }

@@ -4,13 +4,11 @@ import fr.archipel.db.Database;
 import fr.archipel.db.DatabaseException;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
-import fr.archipel.layer.Layer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Features from their tables. Never holds a page: rows pass one by one. */
@@ -19,7 +17,7 @@ public final class FeatureStore {
     private static final int DIRECT_ROWS = 1_000;
 
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         void visit(FeatureRow row) throws IOException;
     }
 
@@ -30,20 +28,28 @@ public final class FeatureStore {
     }
 
     /** Passes the rows of a page, at most {@code limit + 1} of them: the one too many says that more follow. */
-    void page(ItemsQuery query, Visitor visitor) {
-        Optional<Sql> sql = ItemsSql.page(query);
-        if (sql.isEmpty()) {
-            return;
-        }
+    public void page(ItemsQuery query, Visitor visitor) {
         try {
-            page(query, sql.get(), visitor);
+            ItemsSql.page(query).ifPresent(sql -> pass(sql, query.limit() > DIRECT_ROWS, visitor));
         } catch (DatabaseException e) {
             throw query.explain(e);
         }
     }
 
-    private void page(ItemsQuery query, Sql sql, Visitor visitor) {
-        if (query.limit() > DIRECT_ROWS) {
+    /**
+     * Passes every row that the query keeps, whatever its limit, from one snapshot through a cursor: memory does not grow
+     * with the layer.
+     */
+    public void all(ItemsQuery query, Visitor visitor) {
+        try {
+            ItemsSql.all(query).ifPresent(sql -> pass(sql, true, visitor));
+        } catch (DatabaseException e) {
+            throw query.explain(e);
+        }
+    }
+
+    private void pass(Sql sql, boolean cursor, Visitor visitor) {
+        if (cursor) {
             database.doInTransaction(session -> pass(session, sql, DIRECT_ROWS, visitor));
         } else {
             database.with(session -> {
@@ -53,12 +59,12 @@ public final class FeatureStore {
         }
     }
 
-    /** Passes the feature of that id, if there is one; returns whether there was. */
-    boolean item(Layer layer, String id, Visitor visitor) {
+    /** Passes the feature of that id as {@code query} wants it served, if there is one; returns whether there was. */
+    public boolean item(ItemsQuery query, String id, Visitor visitor) {
         boolean[] found = {false};
         try {
             database.with(session -> {
-                pass(session, ItemsSql.item(layer, id), 0, row -> {
+                pass(session, ItemsSql.item(query, id), 0, row -> {
                     found[0] = true;
                     visitor.visit(row);
                 });
@@ -73,7 +79,8 @@ public final class FeatureStore {
         return found[0];
     }
 
-    long count(ItemsQuery query) {
+    /** How many features match, whatever the page. */
+    public long count(ItemsQuery query) {
         try {
             return ItemsSql.count(query)
                     .flatMap(sql -> database.find(sql, row -> row.getLong(1)))

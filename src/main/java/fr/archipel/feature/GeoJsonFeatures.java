@@ -1,10 +1,9 @@
 package fr.archipel.feature;
 
-import fr.archipel.geo.CoordinateMapping;
 import fr.archipel.geo.GeoJsonEncoder;
+import fr.archipel.geo.ServedCrs;
 import fr.archipel.geo.Utf8Writer;
 import fr.archipel.layer.Field;
-import fr.archipel.layer.Layer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -14,16 +13,16 @@ final class GeoJsonFeatures {
     private static final byte[] GEOMETRY = ",\"geometry\":".getBytes(StandardCharsets.UTF_8);
     private static final byte[] PROPERTIES = ",\"properties\":{".getBytes(StandardCharsets.UTF_8);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.UTF_8);
-    private static final int DEGREE_DECIMALS = 7;
 
     private final Utf8Writer out;
     private final byte[][] names;
     private final boolean[] quoted;
-    private final GeoJsonEncoder geometries = new GeoJsonEncoder(CoordinateMapping.CRS84, DEGREE_DECIMALS);
+    private final GeoJsonEncoder geometries;
 
-    GeoJsonFeatures(Layer layer, Utf8Writer out) {
+    /** {@code fields}: those of the rows. */
+    GeoJsonFeatures(List<Field> fields, ServedCrs crs, Utf8Writer out) {
         this.out = out;
-        List<Field> fields = layer.fields();
+        geometries = new GeoJsonEncoder(crs.mapping(), crs.decimals());
         names = new byte[fields.size()][];
         quoted = new boolean[fields.size()];
         for (int i = 0; i < names.length; i++) {

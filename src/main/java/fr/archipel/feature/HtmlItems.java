@@ -25,16 +25,18 @@ final class HtmlItems {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.FRENCH);
 
+    private final ItemsQuery query;
     private final Layer layer;
     private final Function<Map<String, String>, String> self;
 
     /** {@code self}: the address of this page with some parameters changed. */
-    HtmlItems(Layer layer, Function<Map<String, String>, String> self) {
-        this.layer = layer;
+    HtmlItems(ItemsQuery query, Function<Map<String, String>, String> self) {
+        this.query = query;
+        this.layer = query.layer();
         this.self = self;
     }
 
-    String page(ItemsQuery query, FeatureStore store) {
+    String page(FeatureStore store) {
         ItemsPage page = new ItemsPage(query);
         StringBuilder rows = new StringBuilder();
         store.page(query, row -> {
@@ -42,8 +44,8 @@ final class HtmlItems {
                 rows.append("<tr><td>")
                         .append(link(address(row), text(row.key())))
                         .append("</td>");
-                for (int i = 0; i < layer.fields().size(); i++) {
-                    Field field = layer.fields().get(i);
+                for (int i = 0; i < query.fields().size(); i++) {
+                    Field field = query.fields().get(i);
                     rows.append(isNumber(field) ? "<td class=\"nombre\">" : "<td><div class=\"cellule\">")
                             .append(value(field, row.value(i)))
                             .append(isNumber(field) ? "</td>" : "</div></td>");
@@ -51,7 +53,7 @@ final class HtmlItems {
                 rows.append("</tr>");
             }
         });
-        String head = layer.fields().stream()
+        String head = query.fields().stream()
                 .map(field -> "<th scope=\"col\">" + escape(field.title()) + "</th>")
                 .collect(Collectors.joining());
         String next = page.next()
@@ -79,9 +81,9 @@ final class HtmlItems {
     String item(String id, FeatureStore store) {
         StringBuilder rows = new StringBuilder();
         String[] title = {id};
-        boolean found = store.item(layer, id, row -> {
-            for (int i = 0; i < layer.fields().size(); i++) {
-                Field field = layer.fields().get(i);
+        boolean found = store.item(query, id, row -> {
+            for (int i = 0; i < query.fields().size(); i++) {
+                Field field = query.fields().get(i);
                 byte[] value = row.value(i);
                 if (field.name().equals(layer.label()) && value != null) {
                     title[0] = text(value);

@@ -3,6 +3,7 @@ package fr.archipel.feature;
 import fr.archipel.db.DatabaseException;
 import fr.archipel.db.Sql;
 import fr.archipel.geo.Bbox;
+import fr.archipel.geo.ServedCrs;
 import fr.archipel.layer.Field;
 import fr.archipel.layer.Layer;
 import fr.archipel.problem.Problem;
@@ -20,28 +21,58 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request for a page of a layer's features, read and checked.
  *
- * @param after key of the last feature of the page before, or null on the first page
+ * @param after position of the last feature of the page before, or null on the first page
  * @param condition that a row {@code t} must meet besides, or null
+ * @param crs what coordinates are served in, over what the layer is stored in
+ * @param fields those asked for, in the layer's order: {@link FeatureRow#value} counts them
+ * @param skipGeometry whether features come without their geometry
+ * @param sort what orders the features before their key; empty for the layer's own order
  */
-record ItemsQuery(
+public record ItemsQuery(
         Layer layer,
         int limit,
         @Nullable String after,
         @Nullable Bbox bbox,
         @Nullable TimeInterval datetime,
         List<Equals> filters,
-        @Nullable Sql condition) {
+        @Nullable Sql condition,
+        ServedCrs crs,
+        List<Field> fields,
+        boolean skipGeometry,
+        List<SortKey> sort) {
     static final int DEFAULT_LIMIT = 500;
     static final int MAXIMUM_LIMIT = 10_000;
 
     /** Those of every layer; a field of one of these names has no parameter of its own. */
-    static final List<String> OWN_PARAMETERS =
-            List.of("f", "limit", "after", "bbox", "datetime", "filter", "filter-lang", "filter-crs");
+    static final List<String> OWN_PARAMETERS = List.of(
+            "f",
+            "limit",
+            "after",
+            "bbox",
+            "datetime",
+            "filter",
+            "filter-lang",
+            "filter-crs",
+            "crs",
+            "properties",
+            "skipGeometry");
+
+    /** Those of a single feature. */
+    static final List<String> ITEM_PARAMETERS = List.of("f", "crs", "properties", "skipGeometry");
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,18}");
 
     /** A field and the value it must have; for a list, contain. The value is of the field's SQL type. */
-    record Equals(Field field, Object value) {}
+    public record Equals(Field field, Object value) {}
+
+    /** A field that orders the features; those without a value come last, whichever the direction. */
+    public record SortKey(Field field, boolean descending) {}
+
+    public ItemsQuery {
+        filters = List.copyOf(filters);
+        fields = List.copyOf(fields);
+        sort = List.copyOf(sort);
+    }
 
     /** Whether the page follows the layer's order in space rather than its key. */
     boolean isRanked() {
@@ -49,7 +80,7 @@ record ItemsQuery(
     }
 
     /** The names this layer's items accept. */
-    static List<String> parameters(Layer layer) {
+    public static List<String> parameters(Layer layer) {
         List<String> names = new ArrayList<>(OWN_PARAMETERS);
         layer.fields().stream()
                 .map(Field::name)
@@ -58,7 +89,7 @@ record ItemsQuery(
         return names;
     }
 
-    static ItemsQuery read(Layer layer, Parameters parameters) {
+    public static ItemsQuery read(Layer layer, Parameters parameters) {
         List<Equals> filters = new ArrayList<>();
         for (Field field : layer.fields()) {
             if (!OWN_PARAMETERS.contains(field.name())) {
@@ -81,7 +112,11 @@ record ItemsQuery(
                                 text -> Optional.of(TimeInterval.parse(text)))
                         .orElse(null),
                 filters,
-                LayerQueryables.condition(layer, parameters));
+                LayerQueryables.condition(layer, parameters),
+                CrsParameter.of(layer, parameters, "crs"),
+                Selection.fields(layer, parameters),
+                Selection.skipsGeometry(parameters),
+                List.of());
     }
 
     /** Above the maximum is no error: the page is then as long as it may be (17-069r4, permission 7). */

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -26,39 +25,47 @@ final class ItemsSql {
 
     /** One row more than the page, which tells whether there is a next one. Empty when the bbox can hold nothing. */
     static Optional<Sql> page(ItemsQuery query) {
+        return rows(query, Sql.of(" LIMIT ?", query.limit() + 1));
+    }
+
+    /** Every row, wherever a page would end. Empty when the bbox can hold nothing. */
+    static Optional<Sql> all(ItemsQuery query) {
+        return rows(query, Sql.EMPTY);
+    }
+
+    private static Optional<Sql> rows(ItemsQuery query, Sql limit) {
         Bbox bbox = query.bbox();
         Layer.Order order = query.layer().storage().order();
         if (bbox == null) {
-            return Optional.of(inKeyOrder(query, conditions(query)));
+            return Optional.of(inKeyOrder(query, conditions(query), limit));
         }
         return bbox.toLambert93().map(area -> {
             List<Sql> conditions = conditions(query);
             Sql touches = touches(query.layer(), area);
             if (order == null) {
                 conditions.add(touches);
-                return inKeyOrder(query, conditions);
+                return inKeyOrder(query, conditions, limit);
             }
             // IS TRUE hides the condition from the spatial index, whose thousands of hits would have to be sorted.
             conditions.add(touches.add(" IS TRUE"));
-            return alongTheCurve(query, order, conditions, area.getEnvelopeInternal());
+            return alongTheCurve(query, order, conditions, area.getEnvelopeInternal(), limit);
         });
     }
 
-    private static Sql inKeyOrder(ItemsQuery query, List<Sql> conditions) {
+    private static Sql inKeyOrder(ItemsQuery query, List<Sql> conditions, Sql limit) {
         String key = column(query.layer().storage().key());
         if (query.after() != null) {
             conditions.add(Sql.of(key + " > ?", query.after()));
         }
-        return Sql.of(select(query.layer(), key))
-                .add(where(conditions))
-                .add(" ORDER BY " + key + " LIMIT ?", query.limit() + 1);
+        return select(query, key).add(where(conditions)).add(" ORDER BY " + key).add(limit);
     }
 
     /**
      * Range after range of ranks, each read in order from the index until the page is full. The join is a nested loop
      * that follows the order of the ranges, which {@link ItemsPage} checks.
      */
-    private static Sql alongTheCurve(ItemsQuery query, Layer.Order order, List<Sql> conditions, Envelope box) {
+    private static Sql alongTheCurve(
+            ItemsQuery query, Layer.Order order, List<Sql> conditions, Envelope box, Sql limit) {
         long after = query.after() == null ? -1 : rank(query.after());
         List<Long> first = new ArrayList<>();
         List<Long> last = new ArrayList<>();
@@ -74,9 +81,12 @@ final class ItemsSql {
                         "SELECT o.* FROM unnest(?, ?) AS plage(premier, dernier) CROSS JOIN LATERAL (",
                         first.toArray(new Long[0]),
                         last.toArray(new Long[0]))
-                .add(select(query.layer(), rank))
+                .add(select(query, rank))
                 .add(where(conditions))
-                .add(" ORDER BY " + rank + " LIMIT ?) o LIMIT ?", query.limit() + 1, query.limit() + 1);
+                .add(" ORDER BY " + rank)
+                .add(limit)
+                .add(") o")
+                .add(limit);
     }
 
     private static long rank(String after) {
@@ -87,9 +97,10 @@ final class ItemsSql {
         }
     }
 
-    static Sql item(Layer layer, String id) {
-        String key = column(layer.storage().key());
-        return Sql.of(select(layer, key) + " WHERE " + key + " = ?", id);
+    /** The one feature of that key, served as the query says; what else it asks for does not count. */
+    static Sql item(ItemsQuery query, String id) {
+        String key = column(query.layer().storage().key());
+        return select(query, key).add(" WHERE " + key + " = ?", id);
     }
 
     /** How many features match, whatever the page. Empty when the bbox can hold nothing. */
@@ -107,29 +118,47 @@ final class ItemsSql {
         return Optional.of(Sql.of("SELECT count(*) FROM " + table + " AS t").add(where(conditions)));
     }
 
-    /** What a layer's rows are selected by, built once for its description. */
-    private record Select(Layer layer, String text) {}
+    /** What a layer's rows are selected by when all of it is asked for as it is stored. */
+    private record Select(Layer layer, Sql sql) {}
 
+    /** Built once for a layer's description. */
     private static final Map<String, Select> SELECTS = new ConcurrentHashMap<>();
 
-    private static String select(Layer layer, String position) {
+    private static Sql select(ItemsQuery query, String position) {
+        Layer layer = query.layer();
+        if (query.skipGeometry()
+                || query.crs().isTransformedBySql()
+                || query.fields().size() < layer.fields().size()) {
+            return columns(query, position);
+        }
         String name = layer.id() + " " + position;
         Select known = SELECTS.get(name);
         if (known == null || !known.layer.equals(layer)) {
-            known = new Select(layer, columns(layer, position));
+            known = new Select(layer, columns(query, position));
             SELECTS.put(name, known);
         }
-        return known.text;
+        return known.sql;
     }
 
-    private static String columns(Layer layer, String position) {
-        return layer.fields().stream()
-                .map(ItemsSql::value)
-                .collect(Collectors.joining(
-                        ", ",
-                        "SELECT " + column(layer.storage().key()) + "::text, " + position + "::text, ST_AsBinary("
-                                + column(layer.storage().geometry()) + ", 'NDR'), ",
-                        " FROM " + Sql.name(layer.storage().table()) + " AS t"));
+    private static Sql columns(ItemsQuery query, String position) {
+        Layer.Storage storage = query.layer().storage();
+        List<Sql> columns = new ArrayList<>();
+        columns.add(Sql.of(column(storage.key()) + "::text"));
+        columns.add(Sql.of(position + "::text"));
+        columns.add(geometry(query, column(storage.geometry())));
+        query.fields().forEach(field -> columns.add(Sql.of(value(field))));
+        return Sql.of("SELECT ").add(Sql.join(", ", columns)).add(" FROM " + Sql.name(storage.table()) + " AS t");
+    }
+
+    private static Sql geometry(ItemsQuery query, String column) {
+        if (query.skipGeometry()) {
+            return Sql.of("NULL::bytea");
+        }
+        return query.crs().isTransformedBySql()
+                ? Sql.of(
+                        "ST_AsBinary(ST_Transform(" + column + ", ?), 'NDR')",
+                        query.crs().wkbSrid())
+                : Sql.of("ST_AsBinary(" + column + ", 'NDR')");
     }
 
     private static String column(String name) {

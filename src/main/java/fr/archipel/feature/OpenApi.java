@@ -102,8 +102,9 @@ final class OpenApi {
 
         ObjectNode item = get(
                 paths, path + "/items/{featureId}", "getFeature." + layer.id(), "Un objet : " + layer.title(), layer);
-        parameters(item, "featureId", "f");
-        answers(item, "Feature", "application/geo+json", "NotFound");
+        ArrayNode ofItem = parameters(item, "featureId");
+        ItemsQuery.ITEM_PARAMETERS.forEach(name -> refer(ofItem, name));
+        answers(item, "Feature", "application/geo+json", "InvalidParameter", "NotFound");
     }
 
     private static ObjectNode get(ObjectNode paths, String path, String operation, String summary, Layer layer) {
@@ -116,9 +117,13 @@ final class OpenApi {
     private static ArrayNode parameters(ObjectNode operation, String... names) {
         ArrayNode parameters = operation.putArray("parameters");
         for (String name : names) {
-            parameters.addObject().put("$ref", "#/components/parameters/" + name);
+            refer(parameters, name);
         }
         return parameters;
+    }
+
+    private static void refer(ArrayNode parameters, String name) {
+        parameters.addObject().put("$ref", "#/components/parameters/" + name);
     }
 
     private static void filter(ObjectNode parameter, Field field) {
