@@ -55,6 +55,7 @@ TEXT
 print_help_serve() {
   cat <<'TEXT'
 Usage : ./archipel serve [--port 7070] [--host 127.0.0.1] [--public-url ADRESSE]
+                          [--contact "NOM <ADRESSE>"]
 
 Démarre Archipel : installe ce qui manque, construit si les sources ont changé, démarre la base
 privée (ou rejoint celle d'ARCHIPEL_DATABASE_URL), charge le territoire dans une base vide, puis
@@ -66,6 +67,9 @@ sert la carte et les API. GET /health répond 200 quand tout est prêt. Ctrl-C a
                 adresse publique quand un mandataire (nginx…) est devant, par exemple https://carte.exemple.fr :
                 les liens la portent. Sans elle, ils portent celle de chaque requête (Host) ; les en-têtes
                 X-Forwarded-* ne sont jamais crus. Autre façon : ARCHIPEL_PUBLIC_URL.
+  --contact "NOM <ADRESSE>"
+                qui répond des données, tel que le catalogue le donne, par exemple
+                "Service SIG <sig@exemple.fr>". Autre façon : ARCHIPEL_CONTACT.
 TEXT
 }
 

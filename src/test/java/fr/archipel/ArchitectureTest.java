@@ -35,6 +35,7 @@ class ArchitectureTest {
                     "fr.archipel.feature..",
                     "fr.archipel.tile..",
                     "fr.archipel.style..",
+                    "fr.archipel.metadata..",
                     "fr.archipel.territory..",
                     "fr.archipel.fiche..")
             .layer("questions")
@@ -64,6 +65,7 @@ class ArchitectureTest {
                             "fr.archipel.feature..",
                             "fr.archipel.tile..",
                             "fr.archipel.style..",
+                            "fr.archipel.metadata..",
                             "fr.archipel.territory..",
                             "fr.archipel.fiche..",
                             "fr.archipel.analysis..",

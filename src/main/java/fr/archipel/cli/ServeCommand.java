@@ -3,6 +3,7 @@ package fr.archipel.cli;
 import fr.archipel.account.KeyStore;
 import fr.archipel.http.Rooms;
 import fr.archipel.http.Server;
+import fr.archipel.metadata.Contact;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import io.javalin.util.JavalinBindException;
@@ -35,6 +36,12 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "")
     private String publicUrl = "";
 
+    @Option(
+            names = "--contact",
+            description = "qui répond du service, dans le catalogue : « Nom <adresse> » (sinon ARCHIPEL_CONTACT)",
+            defaultValue = "")
+    private String contact = "";
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -43,11 +50,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         checkHost();
         String links = PublicUrl.read(publicUrl.isBlank() ? System.getenv("ARCHIPEL_PUBLIC_URL") : publicUrl);
+        Contact person = Contact.read(contact.isBlank() ? System.getenv("ARCHIPEL_CONTACT") : contact);
         AtomicBoolean served = new AtomicBoolean();
         // Registered first, run last, when no thread of the service is left.
         ClassArchive.wanted().ifPresent(file -> AtExit.close(() -> writeArchive(file, served)));
         try (Installation installation = Installation.open(CONNECTIONS);
-                Server server = listen(installation, links)) {
+                Server server = listen(installation, links, person)) {
             AtExit.close(server::close);
             installation.reloadContracts();
             installation.watchCluster();
@@ -78,7 +86,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private Server listen(Installation installation, String links) {
+    private Server listen(Installation installation, String links, Contact person) {
         try {
             return Server.start(
                     host,
@@ -88,7 +96,8 @@ final class ServeCommand implements Callable<Integer> {
                             installation.database(),
                             installation.catalogue(),
                             Installation.root().resolve("web/dist"),
-                            Installation.home().resolve("attachments")));
+                            Installation.home().resolve("attachments"),
+                            person));
         } catch (JavalinBindException e) {
             throw new ProblemException(new Problem.Unavailable(
                     "Le port %d de %s est déjà pris ou interdit. Choisissez-en un autre : ./archipel serve --port 7071"

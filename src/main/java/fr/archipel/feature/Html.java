@@ -7,10 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** HTML as text, everything escaped unless it is markup of ours. */
-final class Html {
+public final class Html {
     private Html() {}
 
-    static String escape(@Nullable String text) {
+    public static String escape(@Nullable String text) {
         if (text == null) {
             return "";
         }
@@ -21,12 +21,12 @@ final class Html {
                 .replace("'", "&#39;");
     }
 
-    static String link(String href, String text) {
+    public static String link(String href, String text) {
         return "<a href=\"" + escape(href) + "\">" + escape(text) + "</a>";
     }
 
     /** A whole page; {@code crumbs} and {@code body} are markup. */
-    static String page(String title, String crumbs, String body) {
+    public static String page(String title, String crumbs, String body) {
         return """
                 <!doctype html>
                 <html lang="fr">

@@ -25,6 +25,7 @@ final class OpenApi {
     private static final List<String> FRAGMENTS = List.of(
             "account",
             "layer",
+            "metadata",
             "territory",
             "fiche",
             "fiche/edit",
@@ -147,13 +148,21 @@ final class OpenApi {
         responses.putObject("500").put("$ref", "#/components/responses/ServerError");
     }
 
-    /** Paths outside {@code /ogc} name their own server; schemas must have names of their own. */
+    /**
+     * Paths under {@code /ogc} are relative to the document's server, the others name their own; schemas must have names of
+     * their own.
+     */
     private static void merge(ObjectNode document, ObjectNode fragment, String origin) {
         fragment.path("paths").properties().forEach(path -> {
             ObjectNode item = (ObjectNode) path.getValue();
-            item.putArray("servers").addObject().put("url", origin);
+            String address = path.getKey();
+            if (address.startsWith("/ogc/")) {
+                address = address.substring("/ogc".length());
+            } else {
+                item.putArray("servers").addObject().put("url", origin);
+            }
             ((ObjectNode) document.get("paths"))
-                    .withObject("/" + escaped(path.getKey()))
+                    .withObject("/" + escaped(address))
                     .setAll(item);
         });
         ObjectNode schemas = (ObjectNode) document.at("/components/schemas");

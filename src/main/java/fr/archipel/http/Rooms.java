@@ -41,6 +41,10 @@ import fr.archipel.fiche.output.OutputStore;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.LayerRoutes;
 import fr.archipel.layer.LayerStore;
+import fr.archipel.layer.LayerVersions;
+import fr.archipel.metadata.Contact;
+import fr.archipel.metadata.MetadataPart;
+import fr.archipel.metadata.MetadataRoutes;
 import fr.archipel.request.Routes;
 import fr.archipel.scot.CheckStore;
 import fr.archipel.scot.FootprintStore;
@@ -69,16 +73,19 @@ public final class Rooms {
 
     /**
      * {@code webFolder}: the built web application; may be missing, then {@code /} says so. {@code attachments}: where
-     * files joined to fiches are kept.
+     * files joined to fiches are kept. {@code contact}: who answers for the service.
      */
-    public static List<Routes> all(Database database, Catalogue catalogue, Path webFolder, Path attachments) {
+    public static List<Routes> all(
+            Database database, Catalogue catalogue, Path webFolder, Path attachments, Contact contact) {
         ReferenceStore references = new ReferenceStore(database);
         KeyStore keys = new KeyStore(database);
         KeyGate gate = new KeyGate(keys);
         return List.of(
                 new HealthRoutes(database),
                 new KeyRoutes(gate, keys),
-                new FeatureRoutes(catalogue, new FeatureStore(database), new LayerStore(database), List.of()),
+                new FeatureRoutes(
+                        catalogue, new FeatureStore(database), new LayerStore(database), List.of(new MetadataPart())),
+                new MetadataRoutes(catalogue, new LayerStore(database), new LayerVersions(database), contact),
                 new LayerRoutes(catalogue, new LayerStore(database)),
                 new CommuneRoutes(new CommuneStore(database), references),
                 new EpciRoutes(new EpciStore(database)),

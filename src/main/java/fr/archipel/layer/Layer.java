@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param editable whether its objects can be created, changed and deleted through the API; those that the database keeps
  *     itself (perimeters, geometries of fiches) cannot
  * @param style a default by geometry when the description has none
+ * @param metadata what catalogues tell of it; a published file has its attribution
  */
 public record Layer(
         String id,
@@ -26,6 +27,7 @@ public record Layer(
         boolean editable,
         Licence licence,
         String attribution,
+        Metadata metadata,
         List<Field> fields,
         Style style) {
 
@@ -60,6 +62,7 @@ public record Layer(
     public Layer {
         fields = List.copyOf(fields);
         style = style == null ? DefaultStyle.of(id, geometryType) : style;
+        metadata = metadata == null ? Metadata.ofPublished(attribution) : metadata;
     }
 
     public Optional<Field> findField(String name) {

@@ -8,6 +8,7 @@ import fr.archipel.http.Rooms;
 import fr.archipel.http.Server;
 import fr.archipel.json.Json;
 import fr.archipel.layer.CatalogueStore;
+import fr.archipel.metadata.Contact;
 import fr.archipel.support.TestDatabase;
 import fr.archipel.support.TestServer;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ class PublishedLayerTest {
                         DATABASE.database(),
                         CatalogueStore.read(DATABASE.database()),
                         Path.of("web", "dist"),
-                        Path.of("target", "attachments"))));
+                        Path.of("target", "attachments"),
+                        Contact.UNKNOWN)));
     }
 
     @AfterAll

@@ -6,6 +6,7 @@ import fr.archipel.http.Rooms;
 import fr.archipel.http.Server;
 import fr.archipel.json.Json;
 import fr.archipel.layer.CatalogueStore;
+import fr.archipel.metadata.Contact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +42,8 @@ public final class TestServer implements AutoCloseable {
                         database,
                         CatalogueStore.follow(database, TestDatabase.catalogue()),
                         Path.of("web", "dist"),
-                        Path.of("target", "attachments"))));
+                        Path.of("target", "attachments"),
+                        Contact.UNKNOWN)));
     }
 
     /** The one server over the bundled territory that all reading tests share. Never write through it. */
