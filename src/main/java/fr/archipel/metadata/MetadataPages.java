@@ -8,6 +8,7 @@ import fr.archipel.geo.Bbox;
 import fr.archipel.layer.InspireTheme;
 import fr.archipel.layer.Metadata;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** The catalogue and its records for people. */
 final class MetadataPages {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRENCH);
     private static final String NOT_KNOWN = "<i>non renseigné</i>";
 
     private MetadataPages() {}
 
     static String catalogue(List<LayerRecord> datasets) {
         String rows = datasets.stream()
-                .map(dataset -> "<tr><td>%s</td><td>%s</td><td class=\"nombre\">%d</td><td>%s</td></tr>"
+                .map(dataset -> "<tr><td>%s</td><td>%s</td><td class=\"nombre\">%d</td><td class=\"jour\">%s</td></tr>"
                         .formatted(
                                 link(path(dataset) + "?f=html", dataset.layer().title()),
                                 orUnknown(dataset.metadata().vintage()),
@@ -92,7 +94,11 @@ final class MetadataPages {
     }
 
     private static String date(String date) {
-        return date.length() == 10 ? day(LocalDate.parse(date)) : escape(date);
+        return switch (date.length()) {
+            case 10 -> day(LocalDate.parse(date));
+            case 7 -> MONTH.format(YearMonth.parse(date));
+            default -> escape(date);
+        };
     }
 
     private static String day(@Nullable LocalDate day) {
