@@ -16,11 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A table as a French Excel opens it on a double click: UTF-8 with its mark, semicolons, decimal commas, CRLF. Two columns
  * come first, the group of a row and its nature (ligne, sous-total, total), so that one can filter without adding twice.
  *
- * <p>A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, « CSV injection »).
+ * <p>A text that a spreadsheet would take for a formula gets an apostrophe before it, see {@link SafeText}.
  */
 final class CsvWriter {
-    private static final String FORMULA_SIGNS = "=+-@\t\r\n＝＋－＠";
-
     private CsvWriter() {}
 
     static void write(Report report, OutputStream out) throws IOException {
@@ -102,6 +100,6 @@ final class CsvWriter {
 
     /** Text that no spreadsheet takes for a formula. */
     static String safe(String text) {
-        return !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return SafeText.of(text);
     }
 }

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Rows to GeoJSON features (RFC 7946), bytes to bytes. One for each answer; not for two threads. */
-final class GeoJsonFeatures {
+public final class GeoJsonFeatures {
     private static final byte[] START = "{\"type\":\"Feature\",\"id\":".getBytes(StandardCharsets.UTF_8);
     private static final byte[] GEOMETRY = ",\"geometry\":".getBytes(StandardCharsets.UTF_8);
     private static final byte[] PROPERTIES = ",\"properties\":{".getBytes(StandardCharsets.UTF_8);
@@ -20,7 +20,7 @@ final class GeoJsonFeatures {
     private final GeoJsonEncoder geometries;
 
     /** {@code fields}: those of the rows. */
-    GeoJsonFeatures(List<Field> fields, ServedCrs crs, Utf8Writer out) {
+    public GeoJsonFeatures(List<Field> fields, ServedCrs crs, Utf8Writer out) {
         this.out = out;
         geometries = new GeoJsonEncoder(crs.mapping(), crs.decimals());
         names = new byte[fields.size()][];
@@ -35,7 +35,7 @@ final class GeoJsonFeatures {
     }
 
     /** A feature, its closing brace left open for members that follow. */
-    void open(FeatureRow row) {
+    public void open(FeatureRow row) {
         out.raw(START).jsonString(row.key()).raw(GEOMETRY);
         byte[] wkb = row.geometry();
         if (wkb == null) {
@@ -58,7 +58,7 @@ final class GeoJsonFeatures {
         out.ascii('}');
     }
 
-    void feature(FeatureRow row) {
+    public void feature(FeatureRow row) {
         open(row);
         out.ascii('}');
     }

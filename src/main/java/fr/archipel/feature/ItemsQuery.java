@@ -74,6 +74,12 @@ public record ItemsQuery(
         sort = List.copyOf(sort);
     }
 
+    /** The same for that many features, more than a page holds if need be. */
+    ItemsQuery withLimit(int features) {
+        return new ItemsQuery(
+                layer, features, after, bbox, datetime, filters, condition, crs, fields, skipGeometry, sort);
+    }
+
     /** Whether the page follows the layer's order in space rather than its key. */
     boolean isRanked() {
         return bbox != null && layer.storage().order() != null;

@@ -46,9 +46,13 @@ public final class Utf8Writer {
     }
 
     public Utf8Writer raw(byte[] bytes) {
-        ensure(bytes.length);
-        System.arraycopy(bytes, 0, buffer, length, bytes.length);
-        length += bytes.length;
+        return raw(bytes, 0, bytes.length);
+    }
+
+    public Utf8Writer raw(byte[] bytes, int from, int count) {
+        ensure(count);
+        System.arraycopy(bytes, from, buffer, length, count);
+        length += count;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package fr.archipel.http;
 
 import fr.archipel.problem.Problem;
+import fr.archipel.request.Answers;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -73,6 +74,7 @@ final class RequestGate extends HttpFilter {
     private static final class AsGet extends HttpServletRequestWrapper {
         AsGet(HttpServletRequest request) {
             super(request);
+            request.setAttribute(Answers.HEAD, true);
         }
 
         @Override

@@ -10,6 +10,8 @@ import fr.archipel.analysis.SelectionStore;
 import fr.archipel.db.Database;
 import fr.archipel.exchange.followup.FollowupImportRoutes;
 import fr.archipel.exchange.followup.FollowupImportStore;
+import fr.archipel.feature.DownloadRoutes;
+import fr.archipel.feature.Downloads;
 import fr.archipel.feature.FeatureRoutes;
 import fr.archipel.feature.FeatureStore;
 import fr.archipel.fiche.ContratRoutes;
@@ -86,6 +88,7 @@ public final class Rooms {
                 new FeatureRoutes(
                         catalogue, new FeatureStore(database), new LayerStore(database), List.of(new MetadataPart())),
                 new MetadataRoutes(catalogue, new LayerStore(database), new LayerVersions(database), contact),
+                new DownloadRoutes(catalogue, new Downloads(new FeatureStore(database), new LayerStore(database))),
                 new LayerRoutes(catalogue, new LayerStore(database)),
                 new CommuneRoutes(new CommuneStore(database), references),
                 new EpciRoutes(new EpciStore(database)),

@@ -38,6 +38,15 @@ public final class Json {
         return MAPPER.createObjectNode();
     }
 
+    /** A value as JSON in UTF-8. */
+    public static byte[] bytes(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** Reads a whole body. Throws {@link Problem.Unreadable}, with line and column, when it is not JSON. */
     public static JsonNode read(byte[] body) {
         try {

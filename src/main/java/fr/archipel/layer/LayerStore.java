@@ -4,9 +4,11 @@ import fr.archipel.db.Columns;
 import fr.archipel.db.Database;
 import fr.archipel.db.Sql;
 import fr.archipel.geo.Bbox;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How many objects the layers hold, and where. */
@@ -51,6 +53,17 @@ public final class LayerStore {
             return true;
         });
         return contents;
+    }
+
+    /** The day of a layer's latest information; empty when it has no time, or no object has one. */
+    public Optional<LocalDate> millesime(Layer layer) {
+        if (layer.time() == null) {
+            return Optional.empty();
+        }
+        Sql sql = Sql.of("SELECT max(" + Sql.name(layer.time()) + ")::date FROM "
+                + Sql.name(layer.storage().table()));
+        return database.find(sql, row -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .flatMap(day -> day);
     }
 
     private static Sql content(Layer layer) {

@@ -9,7 +9,15 @@ import java.io.UncheckedIOException;
 public final class Answers {
     public static final String JSON = "application/json";
 
+    /** Attribute of a request for the headers alone, which is served as GET. */
+    public static final String HEAD = "archipel.head";
+
     private Answers() {}
+
+    /** Whether the body stays here: it need not be made. */
+    public static boolean isHead(Context ctx) {
+        return ctx.attribute(HEAD) != null;
+    }
 
     public static void json(Context ctx, Object answer) {
         try {

@@ -10,10 +10,10 @@ import java.util.Locale;
  *
  * @param type such as {@code text/csv}, {@code text/*}
  */
-record MediaRange(String type, double quality) {
+public record MediaRange(String type, double quality) {
 
     /** The acceptable ones, the best first; ranges of one quality in the given order. */
-    static List<MediaRange> listOf(String accept) {
+    public static List<MediaRange> listOf(String accept) {
         return Arrays.stream(accept.toLowerCase(Locale.ROOT).split(",", -1))
                 .map(MediaRange::parse)
                 .filter(range -> range.quality > 0)
@@ -33,7 +33,8 @@ record MediaRange(String type, double quality) {
         return new MediaRange(parts[0].trim(), quality);
     }
 
-    boolean covers(String mediaType) {
+    /** {@code mediaType}: without parameters. */
+    public boolean covers(String mediaType) {
         return type.equals("*/*")
                 || type.equals(mediaType)
                 || (type.endsWith("/*") && mediaType.startsWith(type.substring(0, type.length() - 1)));

@@ -36,6 +36,26 @@ public final class Parameters {
         return parameters;
     }
 
+    /** Parameters that come from elsewhere than an address; {@code accepted} as above. */
+    public static Parameters of(Map<String, String> given, List<String> accepted) {
+        Parameters parameters = new Parameters();
+        given.forEach((name, value) -> {
+            if (!accepted.contains(name)) {
+                throw new ProblemException(new Problem.UnknownParameter(name, accepted));
+            }
+            parameters.values.put(name, value);
+        });
+        return parameters;
+    }
+
+    /** The same, one parameter having a value unless it was given one. */
+    public Parameters otherwise(String name, String value) {
+        Parameters parameters = new Parameters();
+        parameters.values.putAll(values);
+        parameters.values.putIfAbsent(name, value);
+        return parameters;
+    }
+
     /** The value as given, absent when missing; an empty value is a problem. */
     public Optional<String> find(String name) {
         Optional<String> value = Optional.ofNullable(values.get(name));

@@ -1,0 +1,49 @@
+package fr.archipel.feature.format;
+
+import fr.archipel.request.Negotiation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The formats of features, in the order they are offered; HTML pages stand apart, see {@code HtmlItems}. */
+public final class Formats {
+    public static final FeatureFormat GEOJSON = new GeoJsonFormat();
+
+    public static final List<FeatureFormat> ALL = List.of(GEOJSON, new CsvFormat());
+
+    /** The form that is no {@link FeatureFormat}: a page for people. */
+    public static final String HTML = "html";
+
+    private Formats() {}
+
+    /** {@code id} as {@code f=} gives it. */
+    public static Optional<FeatureFormat> byId(String id) {
+        return ALL.stream().filter(format -> format.id().equals(id)).findFirst();
+    }
+
+    /** What an address of features offers: GeoJSON, pages for people, then the others. */
+    public static List<Negotiation.Offer> offers() {
+        List<Negotiation.Offer> offers = new ArrayList<>();
+        offers.add(new Negotiation.Offer(GEOJSON.id(), GEOJSON.mediaType()));
+        offers.add(new Negotiation.Offer(HTML, "text/html"));
+        for (FeatureFormat format : ALL) {
+            if (format != GEOJSON) {
+                offers.add(new Negotiation.Offer(format.id(), format.mediaType()));
+                format.aliases().forEach(type -> offers.add(new Negotiation.Offer(format.id(), type)));
+            }
+        }
+        return List.copyOf(offers);
+    }
+
+    /** The media type without its parameters. */
+    public static String bare(FeatureFormat format) {
+        return format.mediaType().replaceFirst(";.*", "");
+    }
+
+    /** {@code extension} without the dot. */
+    public static Optional<FeatureFormat> byExtension(String extension) {
+        return ALL.stream()
+                .filter(format -> format.extension().equals(extension))
+                .findFirst();
+    }
+}
