@@ -1,5 +1,7 @@
 package fr.archipel.metadata;
 
+import fr.archipel.feature.format.FeatureFormat;
+import fr.archipel.feature.format.Formats;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Layer;
 import fr.archipel.layer.LayerStore;
@@ -12,6 +14,7 @@ import fr.archipel.request.Routes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,8 +86,14 @@ public final class MetadataRoutes implements Routes {
     }
 
     private static List<LayerRecord.Distribution> distributions(String origin, Layer layer) {
+        List<LayerRecord.Distribution> ways = new ArrayList<>();
         String items = origin + "/ogc/collections/" + layer.id() + "/items";
-        return List.of(new LayerRecord.Distribution("OGC API – Features", items, "application/geo+json", false));
+        ways.add(new LayerRecord.Distribution("OGC API – Features", items, Formats.bare(Formats.GEOJSON), false));
+        for (FeatureFormat format : Formats.ALL) {
+            String file = origin + "/layers/" + layer.id() + "." + format.extension();
+            ways.add(new LayerRecord.Distribution(format.title(), file, Formats.bare(format), true));
+        }
+        return ways;
     }
 
     private static void answer(Context ctx, Offer form, String document) {
