@@ -23,11 +23,12 @@ final class DistanceSql {
         Sql greatest = filter.typed(read.right(), Type.NUMBER).sql();
         Sql a = filter.typed(call.arguments().get(0), Type.GEOMETRY).sql();
         Sql b = filter.typed(call.arguments().get(1), Type.GEOMETRY).sql();
-        return Optional.of(Sql.of("(ST_DWithin(")
+        String type = filter.isGeodesic() ? "::geography" : "";
+        return Optional.of(Sql.of("(ST_DWithin((")
                 .add(a)
-                .add(", ")
+                .add(")" + type + ", (")
                 .add(b)
-                .add(", ")
+                .add(")" + type + ", ")
                 .add(greatest)
                 .add(") AND ")
                 .add(distance)

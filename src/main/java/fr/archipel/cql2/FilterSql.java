@@ -48,6 +48,10 @@ final class FilterSql {
                         .formatted(type.words(), value.type().words()));
     }
 
+    boolean isGeodesic() {
+        return queryables.geodesic();
+    }
+
     Value value(Expression expression) {
         if (expression instanceof Property property) {
             return property(property);
@@ -141,7 +145,7 @@ final class FilterSql {
         for (int i = 0; i < expected.size(); i++) {
             given.add(argument(function, expected.get(i), call.arguments().get(i)));
         }
-        return Value.of(function.result(), fill(function.sql(), given));
+        return Value.of(function.result(), fill(function.sql(queryables.geodesic()), given));
     }
 
     private Sql argument(Function function, Function.Argument expected, Expression given) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * The functions a filter may call (OGC 19-079r2, 6.7: /functions). Measures are taken in Lambert-93, the system the
- * geometries are stored in.
+ * geometries are stored in; on the ellipsoid, for the layers stored in degrees.
  */
 public enum Function {
     CASEI("casei", "Le texte sans égard à la casse", Type.TEXT, "cql2_casei(%s)", text("texte")),
@@ -102,9 +102,20 @@ public enum Function {
         return arguments;
     }
 
-    /** A text block with one {@code %s} an argument. */
-    String sql() {
-        return sql;
+    /** A text with one {@code %s} an argument. {@code geodesic}: geometries are in degrees, measures in metres. */
+    String sql(boolean geodesic) {
+        if (!geodesic) {
+            return sql;
+        }
+        return switch (this) {
+            case DISTANCE -> "ST_Distance((%s)::geography, (%s)::geography)";
+            case NEAR -> "ST_DWithin((%s)::geography, (%s)::geography, %s)";
+            case AREA -> "(ST_Area((%s)::geography) / 10000)";
+            case LINE_LENGTH -> "(ST_Length((%s)::geography) / 1000)";
+            case PERIMETER -> "(ST_Perimeter((%s)::geography) / 1000)";
+            case BUFFER -> "ST_Buffer((%s)::geography, (%s)::double precision)::geometry";
+            default -> sql;
+        };
     }
 
     static Optional<Function> find(String name) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  * The names a filter may use, in the order they are listed (OGC 19-079r2, 6.2: queryables).
  *
  * @param byName the property's name and what it stands for
+ * @param geodesic whether geometries are stored in degrees: measures are then taken on the ellipsoid
  */
-public record Queryables(Map<String, Queryable> byName) {
+public record Queryables(Map<String, Queryable> byName, boolean geodesic) {
 
     /**
      * @param column SQL of the value, written by the program, never by a client
@@ -20,6 +21,10 @@ public record Queryables(Map<String, Queryable> byName) {
 
     public Queryables {
         byName = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    }
+
+    public Queryables(Map<String, Queryable> byName) {
+        this(byName, false);
     }
 
     Optional<Queryable> find(String name) {

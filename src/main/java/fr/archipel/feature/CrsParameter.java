@@ -3,7 +3,9 @@ package fr.archipel.feature;
 import fr.archipel.geo.ServedCrs;
 import fr.archipel.layer.Layer;
 import fr.archipel.request.Parameters;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A parameter that names a reference system by its URI (OGC 18-058, 6.3): {@code crs}, {@code bbox-crs}, {@code filter-crs}. */
 final class CrsParameter {
@@ -13,6 +15,15 @@ final class CrsParameter {
             + " (la couche liste les plus courants sous « crs »)";
 
     private CrsParameter() {}
+
+    /** Those of the given that not every layer is offered in. */
+    static Map<String, ServedCrs> unusual(Map<String, ServedCrs> given) {
+        return given.values().stream().allMatch(ServedCrs::isCommon)
+                ? Map.of()
+                : given.entrySet().stream()
+                        .filter(each -> !each.getValue().isCommon())
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 
     /** CRS84 when it is not given. */
     static ServedCrs of(Layer layer, Parameters parameters, String name) {

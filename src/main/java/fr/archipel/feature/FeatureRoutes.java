@@ -59,6 +59,7 @@ public final class FeatureRoutes implements Routes {
         routes.get("/ogc/collections", this::collections);
         routes.get("/ogc/collections/{layer}", this::collection);
         routes.get("/ogc/collections/{layer}/queryables", this::queryables);
+        routes.get("/ogc/collections/{layer}/sortables", this::sortables);
         routes.get("/ogc/collections/{layer}/schema", this::schema);
         routes.get("/ogc/functions", ctx -> document(ctx, documents(ctx).functions(), HtmlPages::functions));
         routes.get("/ogc/collections/{layer}/items", this::items);
@@ -123,16 +124,28 @@ public final class FeatureRoutes implements Routes {
         ctx.contentType(OgcDocuments.SCHEMA).result(LayerSchema.of(layer, own).toString());
     }
 
+    private void sortables(Context ctx) {
+        Layer layer = layer(ctx);
+        if (Format.of(ctx, Parameters.of(ctx, FORMAT_ONLY)) == Format.HTML) {
+            html(ctx, HtmlPages.sortables(layer));
+            return;
+        }
+        String own = root(ctx) + "/collections/" + layer.id() + "/sortables";
+        ctx.contentType(OgcDocuments.SCHEMA)
+                .result(LayerQueryables.sortables(layer, own).toString());
+    }
+
     private void items(Context ctx) throws IOException {
         Layer layer = layer(ctx);
         Parameters parameters = Parameters.of(ctx, ItemsQuery.parameters(layer));
         Format format = Format.of(ctx, parameters);
         ItemsQuery query = ItemsQuery.read(layer, parameters);
+        ctx.header(CONTENT_CRS, "<" + query.crs().uri() + ">");
         if (format == Format.HTML) {
             html(ctx, new HtmlItems(query, Links.address(ctx)::with).page(store));
             return;
         }
-        ctx.contentType(GEOJSON).header(CONTENT_CRS, "<" + query.crs().uri() + ">");
+        ctx.contentType(GEOJSON);
         Utf8Writer out = new Utf8Writer(ctx.outputStream());
         GeoJsonFeatures features = new GeoJsonFeatures(query.fields(), query.crs(), out);
         ItemsPage page = new ItemsPage(query);
@@ -172,13 +185,14 @@ public final class FeatureRoutes implements Routes {
         Parameters parameters = Parameters.of(ctx, ItemsQuery.ITEM_PARAMETERS);
         Format format = Format.of(ctx, parameters);
         ItemsQuery query = ItemsQuery.read(layer, parameters);
+        ctx.header(CONTENT_CRS, "<" + query.crs().uri() + ">");
         if (format == Format.HTML) {
             html(ctx, new HtmlItems(query, Links.address(ctx)::with).item(id, store));
             return;
         }
         Utf8Writer out = new Utf8Writer(ctx.outputStream());
         GeoJsonFeatures features = new GeoJsonFeatures(query.fields(), query.crs(), out);
-        ctx.contentType(GEOJSON).header(CONTENT_CRS, "<" + query.crs().uri() + ">");
+        ctx.contentType(GEOJSON);
         if (!store.item(query, id, features::open)) {
             throw notFound(layer, id);
         }

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /** Features from their tables. Never holds a page: rows pass one by one. */
 public final class FeatureStore {
@@ -22,15 +24,17 @@ public final class FeatureStore {
     }
 
     private final Database database;
+    private final CrsStore systems;
 
     public FeatureStore(Database database) {
         this.database = database;
+        this.systems = new CrsStore(database);
     }
 
     /** Passes the rows of a page, at most {@code limit + 1} of them: the one too many says that more follow. */
     public void page(ItemsQuery query, Visitor visitor) {
         try {
-            ItemsSql.page(query).ifPresent(sql -> pass(sql, query.limit() > DIRECT_ROWS, visitor));
+            located(query, ItemsSql::page).ifPresent(sql -> pass(sql, query.limit() > DIRECT_ROWS, visitor));
         } catch (DatabaseException e) {
             throw query.explain(e);
         }
@@ -42,10 +46,23 @@ public final class FeatureStore {
      */
     public void all(ItemsQuery query, Visitor visitor) {
         try {
-            ItemsSql.all(query).ifPresent(sql -> pass(sql, true, visitor));
+            located(query, ItemsSql::all).ifPresent(sql -> pass(sql, true, visitor));
         } catch (DatabaseException e) {
             throw query.explain(e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Statement {
+        Sql of(ItemsQuery query, @Nullable Geometry area);
+    }
+
+    /** Empty when the bbox can hold nothing. */
+    private Optional<Sql> located(ItemsQuery query, Statement statement) {
+        systems.check(query);
+        return query.bbox() == null
+                ? Optional.of(statement.of(query, null))
+                : systems.stored(query.bbox()).map(area -> statement.of(query, area));
     }
 
     private void pass(Sql sql, boolean cursor, Visitor visitor) {
@@ -61,6 +78,7 @@ public final class FeatureStore {
 
     /** Passes the feature of that id as {@code query} wants it served, if there is one; returns whether there was. */
     public boolean item(ItemsQuery query, String id, Visitor visitor) {
+        systems.check(query);
         boolean[] found = {false};
         try {
             database.with(session -> {
@@ -73,7 +91,7 @@ public final class FeatureStore {
         } catch (DatabaseException e) {
             // A key that is not of the column's type (a word where keys are numbers) names no feature.
             if (!e.isBadValue()) {
-                throw e;
+                throw query.explain(e);
             }
         }
         return found[0];
@@ -82,7 +100,7 @@ public final class FeatureStore {
     /** How many features match, whatever the page. */
     public long count(ItemsQuery query) {
         try {
-            return ItemsSql.count(query)
+            return located(query, ItemsSql::count)
                     .flatMap(sql -> database.find(sql, row -> row.getLong(1)))
                     .orElse(0L);
         } catch (DatabaseException e) {

@@ -3,6 +3,7 @@ package fr.archipel.feature;
 import static fr.archipel.feature.Html.escape;
 import static fr.archipel.feature.Html.link;
 
+import fr.archipel.geo.ServedCrs;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Field;
 import fr.archipel.layer.FieldType;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Features as pages: a table with its map, and a sheet for one object. */
 final class HtmlItems {
     private static final String UNKNOWN = "<i class=\"inconnu\">non renseigné</i>";
+
+    /** The small map draws longitudes and latitudes. */
+    private static final Map<String, String> OF_MAP = Map.of("f", "json", "crs", "", "skipGeometry", "");
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.FRENCH);
 
@@ -72,7 +77,7 @@ final class HtmlItems {
                                 .orElse(""),
                         link(self.apply(Map.of("f", "json")), "GeoJSON"),
                         next.isEmpty() ? "" : " · " + next,
-                        Html.map(self.apply(Map.of("f", "json"))),
+                        Html.map(self.apply(OF_MAP)),
                         head,
                         rows,
                         next));
@@ -99,7 +104,8 @@ final class HtmlItems {
         return Html.page(
                 title[0],
                 crumbs() + HtmlPages.crumb(items() + "?f=html", "Objets"),
-                Html.map(json) + "<table><tbody>" + rows + "</tbody></table><p>" + link(json, "GeoJSON") + "</p>");
+                Html.map(self.apply(OF_MAP)) + "<table><tbody>" + rows + "</tbody></table><p>" + link(json, "GeoJSON")
+                        + "</p>");
     }
 
     private String crumbs() {
@@ -112,7 +118,14 @@ final class HtmlItems {
     }
 
     private String address(FeatureRow row) {
-        return items() + "/" + Links.encode(text(row.key())) + "?f=html";
+        Map<String, String> kept = new TreeMap<>(Map.of("f", "html"));
+        if (!query.crs().uri().equals(ServedCrs.CRS84_URI)) {
+            kept.put("crs", query.crs().uri());
+        }
+        if (query.fields().size() < layer.fields().size()) {
+            kept.put("properties", query.fields().stream().map(Field::name).collect(Collectors.joining(",")));
+        }
+        return Links.withQuery(items() + "/" + Links.encode(text(row.key())), kept);
     }
 
     private static String value(Field field, byte @Nullable [] value) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.layer.Field;
 import fr.archipel.layer.FieldType;
 import fr.archipel.layer.Layer;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -78,8 +79,20 @@ final class HtmlPages {
                 %s""".formatted(
                                 link(own + "/items?f=html", "objets"),
                                 link("/ogc/functions?f=html", "fonctions"),
-                                fields(layer),
+                                fields(layer.fields()),
                                 json(own + "/queryables?f=json")));
+    }
+
+    /** The fields that order the features. */
+    static String sortables(Layer layer) {
+        String own = "/ogc/collections/" + layer.id();
+        return Html.page("Tri : " + layer.title(), crumb(own + "?f=html", layer.title()), """
+                <p class="chapo">Dans le paramètre <code>sortby</code> des %s, séparés par des virgules ; « - » devant pour l’ordre inverse.</p>
+                %s
+                %s""".formatted(
+                        link(own + "/items?f=html", "objets"),
+                        fields(SortOrder.sortables(layer)),
+                        json(own + "/sortables?f=json")));
     }
 
     /** The fields with what may be written in each. */
@@ -121,11 +134,11 @@ final class HtmlPages {
                 .collect(Collectors.joining("<br>"));
     }
 
-    private static String fields(Layer layer) {
+    private static String fields(List<Field> fields) {
         return """
                 <div class="defile" tabindex="0" role="region" aria-label="Champs"><table><caption>Champs</caption>
                 <thead><tr><th scope="col">Champ</th><th scope="col">Nom</th><th scope="col">Type</th><th scope="col">Sens</th></tr></thead>
-                <tbody>%s</tbody></table></div>""".formatted(layer.fields().stream().map(HtmlPages::field).collect(Collectors.joining()));
+                <tbody>%s</tbody></table></div>""".formatted(fields.stream().map(HtmlPages::field).collect(Collectors.joining()));
     }
 
     static String collection(ObjectNode document, Layer layer) {
@@ -133,7 +146,7 @@ final class HtmlPages {
         return Html.page(layer.title(), crumb("/ogc/collections?f=html", "Couches"), """
                 <p class="chapo">%s</p>
                 %s
-                <p>%s · %s · %s · %s</p>
+                <p>%s · %s · %s · %s · %s</p>
                 %s
                 <p><small>%s. Licence : %s.</small></p>
                 %s""".formatted(
@@ -142,8 +155,9 @@ final class HtmlPages {
                         link(items + "?f=html", "Parcourir les objets"),
                         link(items + "?f=json", "GeoJSON"),
                         link("/ogc/collections/" + layer.id() + "/queryables?f=html", "Filtrer"),
+                        link("/ogc/collections/" + layer.id() + "/sortables?f=html", "Trier"),
                         link("/ogc/collections/" + layer.id() + "/schema?f=html", "Schéma"),
-                        fields(layer),
+                        fields(layer.fields()),
                         escape(layer.attribution().replaceFirst("\\.$", "")),
                         escape(layer.licence().title()),
                         json("/ogc/collections/" + layer.id() + "?f=json")));

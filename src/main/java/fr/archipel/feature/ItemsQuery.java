@@ -2,7 +2,7 @@ package fr.archipel.feature;
 
 import fr.archipel.db.DatabaseException;
 import fr.archipel.db.Sql;
-import fr.archipel.geo.Bbox;
+import fr.archipel.geo.CrsBox;
 import fr.archipel.geo.ServedCrs;
 import fr.archipel.layer.Field;
 import fr.archipel.layer.Layer;
@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,19 +28,21 @@ import org.jspecify.annotations.Nullable;
  * @param fields those asked for, in the layer's order: {@link FeatureRow#value} counts them
  * @param skipGeometry whether features come without their geometry
  * @param sort what orders the features before their key; empty for the layer's own order
+ * @param unusual the reference systems it names besides the common ones, by parameter: to be held against the layer
  */
 public record ItemsQuery(
         Layer layer,
         int limit,
         @Nullable String after,
-        @Nullable Bbox bbox,
+        @Nullable CrsBox bbox,
         @Nullable TimeInterval datetime,
         List<Equals> filters,
         @Nullable Sql condition,
         ServedCrs crs,
         List<Field> fields,
         boolean skipGeometry,
-        List<SortKey> sort) {
+        List<SortKey> sort,
+        Map<String, ServedCrs> unusual) {
     static final int DEFAULT_LIMIT = 500;
     static final int MAXIMUM_LIMIT = 10_000;
 
@@ -49,13 +52,15 @@ public record ItemsQuery(
             "limit",
             "after",
             "bbox",
+            "bbox-crs",
             "datetime",
             "filter",
             "filter-lang",
             "filter-crs",
             "crs",
             "properties",
-            "skipGeometry");
+            "skipGeometry",
+            "sortby");
 
     /** Those of a single feature. */
     static final List<String> ITEM_PARAMETERS = List.of("f", "crs", "properties", "skipGeometry");
@@ -72,6 +77,7 @@ public record ItemsQuery(
         filters = List.copyOf(filters);
         fields = List.copyOf(fields);
         sort = List.copyOf(sort);
+        unusual = Map.copyOf(unusual);
     }
 
     /** The same for that many features, more than a page holds if need be. */
@@ -82,7 +88,7 @@ public record ItemsQuery(
 
     /** Whether the page follows the layer's order in space rather than its key. */
     boolean isRanked() {
-        return bbox != null && layer.storage().order() != null;
+        return bbox != null && sort.isEmpty() && layer.storage().order() != null;
     }
 
     /** The names this layer's items accept. */
@@ -96,6 +102,9 @@ public record ItemsQuery(
     }
 
     public static ItemsQuery read(Layer layer, Parameters parameters) {
+        ServedCrs crs = CrsParameter.of(layer, parameters, "crs");
+        ServedCrs bboxCrs = CrsParameter.of(layer, parameters, "bbox-crs");
+        ServedCrs filterCrs = CrsParameter.of(layer, parameters, "filter-crs");
         List<Equals> filters = new ArrayList<>();
         for (Field field : layer.fields()) {
             if (!OWN_PARAMETERS.contains(field.name())) {
@@ -109,7 +118,7 @@ public record ItemsQuery(
                 limit(parameters),
                 parameters.find("after").orElse(null),
                 parameters
-                        .find("bbox", Bbox.ACCEPTED, text -> Optional.of(Bbox.parse(text)))
+                        .find("bbox", CrsBox.accepted(bboxCrs), text -> Optional.of(CrsBox.parse(text, bboxCrs)))
                         .orElse(null),
                 parameters
                         .find(
@@ -118,11 +127,12 @@ public record ItemsQuery(
                                 text -> Optional.of(TimeInterval.parse(text)))
                         .orElse(null),
                 filters,
-                LayerQueryables.condition(layer, parameters),
-                CrsParameter.of(layer, parameters, "crs"),
+                LayerQueryables.condition(layer, parameters, new FilterLiterals(filterCrs)),
+                crs,
                 Selection.fields(layer, parameters),
                 Selection.skipsGeometry(parameters),
-                List.of());
+                SortOrder.of(layer, parameters),
+                CrsParameter.unusual(Map.of("crs", crs, "bbox-crs", bboxCrs, "filter-crs", filterCrs)));
     }
 
     /** Above the maximum is no error: the page is then as long as it may be (17-069r4, permission 7). */
@@ -145,7 +155,19 @@ public record ItemsQuery(
             return new ProblemException(new Problem.InvalidFilter(
                     "dans un calcul", "une valeur sort de ce qui se calcule (nombre trop grand, motif inachevé)."));
         }
-        return e.isBadValue() && after != null ? invalidAfter(after) : e;
+        if (e.isBadValue() && after != null) {
+            return invalidAfter(after);
+        }
+        // PostGIS could not carry a coordinate over: "internal error" is its own word for it.
+        return e.state().startsWith("XX")
+                ? unusual.entrySet().stream()
+                        .findFirst()
+                        .<RuntimeException>map(each -> new ProblemException(new Problem.InvalidParameter(
+                                each.getKey(),
+                                each.getValue().uri(),
+                                "un système de coordonnées dont la zone d'usage couvre la couche")))
+                        .orElse(e)
+                : e;
     }
 
     static ProblemException invalidAfter(String after) {

@@ -1,7 +1,6 @@
 package fr.archipel.feature;
 
 import fr.archipel.db.Sql;
-import fr.archipel.geo.Bbox;
 import fr.archipel.geo.HilbertOrder;
 import fr.archipel.layer.Field;
 import fr.archipel.layer.FieldType;
@@ -9,8 +8,8 @@ import fr.archipel.layer.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -23,33 +22,28 @@ import org.locationtech.jts.geom.Geometry;
 final class ItemsSql {
     private ItemsSql() {}
 
-    /** One row more than the page, which tells whether there is a next one. Empty when the bbox can hold nothing. */
-    static Optional<Sql> page(ItemsQuery query) {
-        return rows(query, Sql.of(" LIMIT ?", query.limit() + 1));
+    /** One row more than the page, which tells whether there is a next one. {@code area}: of the bbox, as stored. */
+    static Sql page(ItemsQuery query, @Nullable Geometry area) {
+        return rows(query, area, Sql.of(" LIMIT ?", query.limit() + 1));
     }
 
-    /** Every row, wherever a page would end. Empty when the bbox can hold nothing. */
-    static Optional<Sql> all(ItemsQuery query) {
-        return rows(query, Sql.EMPTY);
+    /** Every row, wherever a page would end. */
+    static Sql all(ItemsQuery query, @Nullable Geometry area) {
+        return rows(query, area, Sql.EMPTY);
     }
 
-    private static Optional<Sql> rows(ItemsQuery query, Sql limit) {
-        Bbox bbox = query.bbox();
+    private static Sql rows(ItemsQuery query, @Nullable Geometry area, Sql limit) {
+        List<Sql> conditions = conditions(query);
         Layer.Order order = query.layer().storage().order();
-        if (bbox == null) {
-            return Optional.of(inKeyOrder(query, conditions(query), limit));
-        }
-        return bbox.toLambert93().map(area -> {
-            List<Sql> conditions = conditions(query);
-            Sql touches = touches(query.layer(), area);
-            if (order == null) {
-                conditions.add(touches);
-                return inKeyOrder(query, conditions, limit);
-            }
+        if (area != null && order != null && query.isRanked()) {
             // IS TRUE hides the condition from the spatial index, whose thousands of hits would have to be sorted.
-            conditions.add(touches.add(" IS TRUE"));
+            conditions.add(touches(query.layer(), area).add(" IS TRUE"));
             return alongTheCurve(query, order, conditions, area.getEnvelopeInternal(), limit);
-        });
+        }
+        if (area != null) {
+            conditions.add(touches(query.layer(), area));
+        }
+        return query.sort().isEmpty() ? inKeyOrder(query, conditions, limit) : sorted(query, conditions, limit);
     }
 
     private static Sql inKeyOrder(ItemsQuery query, List<Sql> conditions, Sql limit) {
@@ -58,6 +52,17 @@ final class ItemsSql {
             conditions.add(Sql.of(key + " > ?", query.after()));
         }
         return select(query, key).add(where(conditions)).add(" ORDER BY " + key).add(limit);
+    }
+
+    private static Sql sorted(ItemsQuery query, List<Sql> conditions, Sql limit) {
+        String key = column(query.layer().storage().key());
+        if (query.after() != null) {
+            conditions.add(SortOrder.after(query, key, query.after()));
+        }
+        return columns(query, SortOrder.position(query, key))
+                .add(where(conditions))
+                .add(SortOrder.orderBy(query, key))
+                .add(limit);
     }
 
     /**
@@ -103,19 +108,14 @@ final class ItemsSql {
         return select(query, key).add(" WHERE " + key + " = ?", id);
     }
 
-    /** How many features match, whatever the page. Empty when the bbox can hold nothing. */
-    static Optional<Sql> count(ItemsQuery query) {
+    /** How many features match, whatever the page. */
+    static Sql count(ItemsQuery query, @Nullable Geometry area) {
         List<Sql> conditions = conditions(query);
-        Bbox bbox = query.bbox();
-        if (bbox != null) {
-            Optional<Geometry> area = bbox.toLambert93();
-            if (area.isEmpty()) {
-                return Optional.empty();
-            }
-            conditions.add(touches(query.layer(), area.get()));
+        if (area != null) {
+            conditions.add(touches(query.layer(), area));
         }
         String table = Sql.name(query.layer().storage().table());
-        return Optional.of(Sql.of("SELECT count(*) FROM " + table + " AS t").add(where(conditions)));
+        return Sql.of("SELECT count(*) FROM " + table + " AS t").add(where(conditions));
     }
 
     /** What a layer's rows are selected by when all of it is asked for as it is stored. */

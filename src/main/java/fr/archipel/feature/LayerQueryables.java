@@ -3,6 +3,7 @@ package fr.archipel.feature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.cql2.Filter;
 import fr.archipel.cql2.Function;
+import fr.archipel.cql2.Literals;
 import fr.archipel.cql2.Queryables;
 import fr.archipel.cql2.Queryables.Queryable;
 import fr.archipel.cql2.Type;
@@ -27,15 +28,14 @@ final class LayerQueryables {
     private LayerQueryables() {}
 
     /** The condition asked for, or null. Rows are those of {@code t}. */
-    static @Nullable Sql condition(Layer layer, Parameters parameters) {
-        FilterCrs crs = FilterCrs.of(parameters);
+    static @Nullable Sql condition(Layer layer, Parameters parameters, Literals literals) {
         boolean json = parameters
                 .choice("filter-lang", List.of("cql2-text", "cql2-json"))
                 .filter("cql2-json"::equals)
                 .isPresent();
         return parameters
                 .find("filter")
-                .map(text -> (json ? Filter.ofJson(text) : Filter.ofText(text)).toSql(of(layer), crs))
+                .map(text -> (json ? Filter.ofJson(text) : Filter.ofText(text)).toSql(of(layer), literals))
                 .orElse(null);
     }
 
@@ -47,7 +47,7 @@ final class LayerQueryables {
                         field.name(), new Queryable("t." + Sql.name(field.name()), type(field.type()), false)));
         boolean mixed = layer.geometryType().equals("Geometry");
         names.put(GEOMETRY, new Queryable("t." + Sql.name(layer.storage().geometry()), Type.GEOMETRY, mixed));
-        return new Queryables(names);
+        return new Queryables(names, layer.storage().srid() == 4326);
     }
 
     private static Type type(FieldType type) {
@@ -74,6 +74,17 @@ final class LayerQueryables {
                 .put("x-ogc-role", "id");
         layer.fields().forEach(field -> FieldSchema.property(properties.putObject(field.name()), field));
         FieldSchema.geometry(properties.putObject(GEOMETRY), layer.geometryType());
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+
+    /** The fields that {@code sortby} knows, as a JSON Schema. {@code id}: the document's own address. */
+    static ObjectNode sortables(Layer layer, String id) {
+        ObjectNode schema = Json.object();
+        schema.put("$schema", "https://json-schema.org/draft/2020-12/schema").put("$id", id);
+        schema.put("type", "object").put("title", layer.title()).put("description", layer.description());
+        ObjectNode properties = schema.putObject("properties");
+        SortOrder.sortables(layer).forEach(field -> FieldSchema.property(properties.putObject(field.name()), field));
         schema.put("additionalProperties", false);
         return schema;
     }

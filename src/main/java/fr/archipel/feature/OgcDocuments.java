@@ -3,6 +3,7 @@ package fr.archipel.feature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.geo.Bbox;
+import fr.archipel.geo.ServedCrs;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Layer;
 import fr.archipel.layer.LayerStore;
@@ -31,6 +32,7 @@ record OgcDocuments(String root, List<ApiPart> parts) {
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
             "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
+            "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
             "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
@@ -53,9 +55,10 @@ record OgcDocuments(String root, List<ApiPart> parts) {
             "http://www.opengis.net/spec/ogcapi-common-1/1.0/conf/core",
             "http://www.opengis.net/spec/ogcapi-common-2/1.0/conf/collections");
 
-    static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
+    static final String CRS84 = ServedCrs.CRS84_URI;
 
     private static final String REL_QUERYABLES = "http://www.opengis.net/def/rel/ogc/1.0/queryables";
+    private static final String REL_SORTABLES = "http://www.opengis.net/def/rel/ogc/1.0/sortables";
     private static final String REL_FUNCTIONS = "http://www.opengis.net/def/rel/ogc/1.0/functions";
 
     ObjectNode landing() {
@@ -91,9 +94,14 @@ record OgcDocuments(String root, List<ApiPart> parts) {
     ObjectNode collections(List<Layer> layers, Map<String, LayerStore.Content> contents) {
         ObjectNode document = Json.object();
         both(document.putArray("links"), "/collections", "self", "alternate", "Cette page");
+        ServedCrs.commonUris().forEach(document.putArray("crs")::add);
         ArrayNode collections = document.putArray("collections");
-        layers.forEach(layer ->
-                collections.add(collection(layer, contents.getOrDefault(layer.id(), LayerStore.Content.NONE))));
+        layers.forEach(layer -> {
+            ObjectNode each = collection(layer, contents.getOrDefault(layer.id(), LayerStore.Content.NONE));
+            // 18-058, requirement 5: the list above stands for the same in each.
+            each.putArray("crs").add("#/crs");
+            collections.add(each);
+        });
         return document;
     }
 
@@ -102,7 +110,8 @@ record OgcDocuments(String root, List<ApiPart> parts) {
         ObjectNode document = Json.object();
         document.put("id", layer.id()).put("title", layer.title()).put("description", layer.description());
         document.put("attribution", layer.attribution()).put("itemType", "feature");
-        document.putArray("crs").add(CRS84);
+        ServedCrs.commonUris().forEach(document.putArray("crs")::add);
+        document.put("storageCrs", ServedCrs.storageUri(layer.storage().srid()));
         if (content.bbox() != null) {
             extent(document.putObject("extent"), content.bbox(), content);
         }
@@ -111,6 +120,7 @@ record OgcDocuments(String root, List<ApiPart> parts) {
         link(links, root + path + "/items", "items", GEOJSON, layer.title() + " (GeoJSON)");
         link(links, root + path + "/items?f=html", "items", HTML, layer.title() + " (page)");
         link(links, root + path + "/queryables", REL_QUERYABLES, SCHEMA, "Champs interrogeables");
+        link(links, root + path + "/sortables", REL_SORTABLES, SCHEMA, "Champs de tri");
         link(links, root + path + "/schema", LayerSchema.REL, SCHEMA, "Champs des objets");
         link(links, root + path + "/schema?f=html", LayerSchema.REL, HTML, "Champs des objets");
         parts.forEach(part -> part.collectionLinks(layer).forEach(each -> link(links, each)));

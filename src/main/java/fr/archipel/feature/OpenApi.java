@@ -97,6 +97,11 @@ final class OpenApi {
         parameters(queryables, "f");
         answers(queryables, "Schema", "application/schema+json", "NotFound");
 
+        ObjectNode sortables =
+                get(paths, path + "/sortables", "getSortables." + layer.id(), "Trier : " + layer.title(), layer);
+        parameters(sortables, "f");
+        answers(sortables, "Schema", "application/schema+json", "NotFound");
+
         ObjectNode schema = get(paths, path + "/schema", "getSchema." + layer.id(), "Schéma : " + layer.title(), layer);
         parameters(schema, "f");
         answers(schema, "Schema", "application/schema+json", "NotFound");

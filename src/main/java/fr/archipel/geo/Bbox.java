@@ -18,7 +18,7 @@ public record Bbox(double west, double south, double east, double north) {
     public static final String ACCEPTED = "ouest,sud,est,nord en degrés, sud au plus égal à nord (4 ou 6 nombres)";
 
     /** Nothing we store lies outside; within it Lambert-93 is well defined. */
-    private static final Bbox STORED = new Bbox(-10, 38, 15, 55);
+    static final Bbox STORED = new Bbox(-10, 38, 15, 55);
 
     /** A chord of 0.004° (about 280 m) leaves its parallel by less than 2 mm. */
     private static final double CHORD_DEG = 0.004;
@@ -75,8 +75,27 @@ public record Bbox(double west, double south, double east, double north) {
         return ofLambert93(box[0], box[1], box[2], box[3]);
     }
 
+    /** The box around {@code xmin, ymin, xmax, ymax} of a stored system, outwards to the fifth decimal. */
+    public static Bbox ofStored(int srid, double[] box) {
+        return srid == 4326 ? new Bbox(down(box[0]), down(box[1]), -down(-box[2]), -down(-box[3])) : ofLambert93(box);
+    }
+
+    /** What Lambert-93 can be asked of: nothing stored in it lies outside. */
+    public static Bbox lambert93Area() {
+        return STORED;
+    }
+
     private static double down(double degrees) {
         return Math.floor(degrees * 1e5) / 1e5;
+    }
+
+    /** Whether the two share a place; either may cross the antimeridian. */
+    public boolean meets(Bbox other) {
+        boolean around = west > east || other.west > other.east;
+        boolean inLongitude = around
+                ? (west <= other.east || other.west <= east) || (west > east && other.west > other.east)
+                : west <= other.east && other.west <= east;
+        return inLongitude && south <= other.north && other.south <= north;
     }
 
     /** As GeoJSON writes it: west, south, east, north. */

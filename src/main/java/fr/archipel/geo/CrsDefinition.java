@@ -9,9 +9,7 @@ import org.geotools.api.referencing.crs.CoordinateReferenceSystem;
 import org.geotools.api.referencing.crs.GeographicCRS;
 import org.geotools.api.referencing.crs.ProjectedCRS;
 import org.geotools.api.referencing.cs.AxisDirection;
-import org.geotools.metadata.iso.citation.Citations;
 import org.geotools.referencing.CRS;
-import org.geotools.referencing.wkt.Formattable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +79,7 @@ public record CrsDefinition(
                             angular,
                             area(crs),
                             crs.toWKT(),
-                            ((Formattable) crs).toWKT(Citations.ESRI, 0)));
+                            EsriWkt.of(crs.toWKT())));
         } catch (FactoryException | IllegalArgumentException | UnsupportedOperationException e) {
             return Optional.empty();
         }

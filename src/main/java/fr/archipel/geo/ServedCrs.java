@@ -37,7 +37,7 @@ public record ServedCrs(
     private static final String EPSG_URI = "http://www.opengis.net/def/crs/EPSG/0/";
     private static final int WGS_84 = 4326;
     private static final int LAMBERT_93 = 2154;
-    private static final int WEB_MERCATOR = 3857;
+    static final int WEB_MERCATOR = 3857;
 
     /** Before {@link #CRS84}, which needs it. */
     private static final Map<Integer, LambertConic> CONICS = conics();
@@ -101,6 +101,11 @@ public record ServedCrs(
     /** The same system, for rows stored in another one. */
     public ServedCrs from(int stored) {
         return stored == storedSrid ? this : make(uri, srid, stored, axes, angular, decimals);
+    }
+
+    /** Whether every layer is offered in it; any other is a question of where the layer lies. */
+    public boolean isCommon() {
+        return COMMON.contains(srid);
     }
 
     /** What the authority says of it; CRS84 is EPSG:4326 but for its axes. The first question takes a second. */

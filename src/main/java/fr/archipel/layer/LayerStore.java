@@ -37,16 +37,21 @@ public final class LayerStore {
     /** By layer id, in one statement. */
     public Map<String, Content> contents(List<Layer> layers) {
         Map<String, Content> contents = new HashMap<>();
+        Map<String, Integer> srids = new HashMap<>();
+        layers.forEach(layer -> srids.put(layer.id(), layer.storage().srid()));
         Sql sql =
                 Sql.join(" UNION ALL ", layers.stream().map(LayerStore::content).toList());
         database.with(session -> {
             session.forEach(sql, 0, row -> {
                 double[] box = Columns.decimals(row, "bbox");
+                String id = row.getString("id");
                 contents.put(
-                        row.getString("id"),
+                        id,
                         new Content(
                                 row.getLong("nombre"),
-                                box.length == 0 ? null : Bbox.ofLambert93(box),
+                                box.length == 0
+                                        ? null
+                                        : Bbox.ofStored(srids.getOrDefault(id, Layer.Storage.LAMBERT_93), box),
                                 row.getString("debut"),
                                 row.getString("fin")));
             });

