@@ -83,7 +83,7 @@ public record ItemsQuery(
     /** The same for that many features, more than a page holds if need be. */
     ItemsQuery withLimit(int features) {
         return new ItemsQuery(
-                layer, features, after, bbox, datetime, filters, condition, crs, fields, skipGeometry, sort);
+                layer, features, after, bbox, datetime, filters, condition, crs, fields, skipGeometry, sort, unusual);
     }
 
     /** Whether the page follows the layer's order in space rather than its key. */
