@@ -1,6 +1,7 @@
 package fr.archipel.cli;
 
 import fr.archipel.account.KeyStore;
+import fr.archipel.geo.CrsDefinition;
 import fr.archipel.http.Rooms;
 import fr.archipel.http.Server;
 import fr.archipel.metadata.Contact;
@@ -63,6 +64,7 @@ final class ServeCommand implements Callable<Integer> {
             System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());
             System.out.flush();
             served.set(true);
+            CrsDefinition.prepare();
             new CountDownLatch(1).await(); // until a signal ends the process, through AtExit
         }
         return 0;
