@@ -10,7 +10,7 @@ import java.util.List;
 public interface ApiPart {
 
     /**
-     * @param path after the address of {@code /ogc}; may hold a query and, when {@code templated}, variables in braces
+     * @param path after the address of {@code /ogc}, or, starting with {@code ../}, beside it; may hold a query and, when {@code templated}, variables in braces
      * @param type media type
      */
     record PartLink(String path, String rel, String type, String title, boolean templated) {

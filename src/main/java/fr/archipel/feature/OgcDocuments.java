@@ -160,7 +160,10 @@ record OgcDocuments(String root, List<ApiPart> parts) {
     }
 
     private void link(ArrayNode links, ApiPart.PartLink part) {
-        ObjectNode link = links.addObject().put("href", root + part.path()).put("rel", part.rel());
+        String href = part.path().startsWith("../")
+                ? root.substring(0, root.lastIndexOf('/')) + part.path().substring(2)
+                : root + part.path();
+        ObjectNode link = links.addObject().put("href", href).put("rel", part.rel());
         link.put("type", part.type()).put("title", part.title());
         if (part.templated()) {
             link.put("templated", true);

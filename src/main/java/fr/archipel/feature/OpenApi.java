@@ -35,7 +35,8 @@ final class OpenApi {
             "fiche/output",
             "analysis",
             "scot",
-            "exchange/followup");
+            "exchange/followup",
+            "exchange/qgis");
 
     /** Stands in the document for the origin, which each request has its own; no address is written so. */
     private static final String ORIGIN = "http://origin.invalid";

@@ -10,6 +10,9 @@ import fr.archipel.analysis.SelectionStore;
 import fr.archipel.db.Database;
 import fr.archipel.exchange.followup.FollowupImportRoutes;
 import fr.archipel.exchange.followup.FollowupImportStore;
+import fr.archipel.exchange.qgis.QgisPart;
+import fr.archipel.exchange.qgis.QgisRoutes;
+import fr.archipel.exchange.qgis.QgisStore;
 import fr.archipel.feature.DownloadRoutes;
 import fr.archipel.feature.Downloads;
 import fr.archipel.feature.FeatureRoutes;
@@ -86,7 +89,11 @@ public final class Rooms {
                 new HealthRoutes(database),
                 new KeyRoutes(gate, keys),
                 new FeatureRoutes(
-                        catalogue, new FeatureStore(database), new LayerStore(database), List.of(new MetadataPart())),
+                        catalogue,
+                        new FeatureStore(database),
+                        new LayerStore(database),
+                        List.of(new MetadataPart(), new QgisPart())),
+                new QgisRoutes(catalogue, new QgisStore(database)),
                 new MetadataRoutes(catalogue, new LayerStore(database), new LayerVersions(database), contact),
                 new DownloadRoutes(catalogue, new Downloads(new FeatureStore(database), new LayerStore(database))),
                 new LayerRoutes(catalogue, new LayerStore(database)),
