@@ -24,6 +24,7 @@ import org.locationtech.jts.io.WKBReader;
 /** What PostGIS says of reference systems beyond the common ones: whether it has them, where a layer lies, transformed boxes. */
 final class CrsStore {
     private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final double AROUND_DEG = 3;
     private static final int KEPT_LAYERS = 1_000;
 
     private record Extent(@Nullable Bbox box, Instant read) {}
@@ -101,7 +102,7 @@ final class CrsStore {
         return box.crs().isTransformedBySql() ? transformed(box) : box.toStored();
     }
 
-    /** Cut to the system's area of use first: beyond, a transformation may fail. */
+    /** Cut to the system's area of use and a little around it: far beyond, a transformation may fail. */
     private Optional<Geometry> transformed(CrsBox box) {
         ServedCrs crs = box.crs();
         Bbox area = crs.definition().area();
@@ -111,10 +112,10 @@ final class CrsStore {
                 SELECT ST_AsBinary(ST_Transform(ST_Intersection(?::geometry, ST_Expand(ST_Envelope(ST_Transform(
                          ST_Segmentize(ST_MakeEnvelope(?, ?, ?, ?, 4326), 1), ?::integer)), 1)), ?::integer))""",
                 box.outline(),
-                limits.west(),
-                limits.south(),
-                limits.east(),
-                limits.north(),
+                Math.max(limits.west() - AROUND_DEG, -180),
+                Math.max(limits.south() - AROUND_DEG, -89),
+                Math.min(limits.east() + AROUND_DEG, 180),
+                Math.min(limits.north() + AROUND_DEG, 89),
                 crs.srid(),
                 crs.storedSrid());
         try {

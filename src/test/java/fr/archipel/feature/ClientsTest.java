@@ -3,12 +3,17 @@ package fr.archipel.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.db.Sql;
+import fr.archipel.geo.CrsDefinition.Axes;
+import fr.archipel.geo.ServedCrs;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Layer;
 import fr.archipel.support.Program;
 import fr.archipel.support.TestDatabase;
 import fr.archipel.support.TestServer;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +21,11 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The programs people read our layers with, run against the real server: GDAL (and so QGIS's way of asking), OWSLib. */
@@ -38,10 +45,20 @@ class ClientsTest {
                 ids = [feature['id'] for feature in page['features']]
                 assert service.collection_item(layer, ids[0])['id'] == ids[0]
                 boxed = service.collection_items(layer, bbox=[2.7, 50.3, 2.9, 50.5])
+                for crs in service.collection(layer)['crs']:
+                    again = service.collection_items(layer, limit=10000, crs=crs)
+                    assert [feature['id'] for feature in again['features']] == ids, crs
                 layers[layer] = [page['numberMatched'], len(set(ids)), boxed['numberMatched']]
             print(json.dumps({'layers': layers, 'conformsTo': len(service.conformance()['conformsTo']),
                               'openapi': service.api()['openapi']}))
             """;
+
+    private static final TestDatabase DATABASE = TestDatabase.loaded();
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
 
     @TempDir
     Path folder;
@@ -89,6 +106,58 @@ class ClientsTest {
         assertThat(extent.find()).isTrue();
         assertThat(Integer.parseInt(extent.group(1))).isBetween(640_000, 720_000);
         assertThat(Integer.parseInt(extent.group(2))).isBetween(7_020_000, 7_080_000);
+    }
+
+    static Stream<Arguments> systems() {
+        return layers().flatMap(layer -> Stream.of(0, 4326, 3857, 2154, 3950).map(srid -> Arguments.of(layer, srid)));
+    }
+
+    /** GDAL gives the coordinates as they come: here the database says what they are. */
+    @ParameterizedTest
+    @MethodSource("systems")
+    void GDAL_reads_every_layer_in_each_system_as_the_database_has_it(String layer, int srid) throws IOException {
+        Program.assumeOneOf("gdal-bin", List.of("ogr2ogr", "--version"));
+        ServedCrs crs = srid == 0 ? ServedCrs.CRS84 : ServedCrs.of(srid);
+        String csv = folder.resolve(layer + srid + ".csv").toString();
+        String items = server.url(
+                        "/ogc/collections/" + layer + "/items?f=json&limit=10000&properties=" + field(layer) + "&crs=")
+                + crs.uri();
+        Program.run(List.of(
+                "ogr2ogr",
+                "-f",
+                "CSV",
+                csv,
+                items,
+                "-lco",
+                "GEOMETRY=AS_WKT",
+                "-lco",
+                "SEPARATOR=TAB",
+                "-dsco",
+                "GEOMETRY=AS_WKT",
+                "-oo",
+                "NATIVE_DATA=NO"));
+        List<String> rows = Files.readAllLines(Path.of(csv));
+        Layer.Storage storage = TestDatabase.catalogue().getLayer(layer).storage();
+        String far = "SELECT max(ST_HausdorffDistance(ST_GeomFromText(recu.wkt, ?::integer), CASE WHEN ? THEN"
+                + " ST_FlipCoordinates(voulu.geom) ELSE voulu.geom END)), count(*) FROM unnest(?) WITH ORDINALITY AS"
+                + " recu(wkt, rang) JOIN (SELECT row_number() OVER (ORDER BY " + Sql.name(storage.key()) + ") AS rang,"
+                + " ST_Transform(" + Sql.name(storage.geometry()) + ", ?::integer) AS geom FROM "
+                + Sql.name(storage.table()) + ") voulu USING (rang)";
+        String[] shapes = rows.stream()
+                .skip(1)
+                .map(row -> row.split("\t", -1)[0].replace("\"", ""))
+                .toArray(String[]::new);
+        double[] found = DATABASE.database()
+                .find(Sql.of(far, crs.srid(), crs.axes() == Axes.NORTH_EAST, shapes, crs.srid()), row ->
+                        new double[] {row.getDouble(1), row.getDouble(2)})
+                .orElseThrow();
+        assertThat(found[1]).isEqualTo(matched(layer));
+        // 7 decimals of a degree in CRS84 (RFC 7946), a millimetre elsewhere.
+        assertThat(found[0]).isLessThan(srid == 0 ? 1e-7 : crs.angular() ? 1e-8 : 1e-3);
+    }
+
+    private static String field(String layer) {
+        return TestDatabase.catalogue().getLayer(layer).fields().get(0).name();
     }
 
     @Test

@@ -12,10 +12,14 @@ import fr.archipel.metadata.Contact;
 import fr.archipel.support.TestDatabase;
 import fr.archipel.support.TestServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A large layer, stored and paged along the curve, with numbers for keys. */
 class PublishedLayerTest {
@@ -26,7 +30,7 @@ class PublishedLayerTest {
     static void publish() {
         DATABASE.database().update(Sql.of("""
                         CREATE TABLE semis AS
-                        SELECT (indice_hilbert(g) << 31) + id AS rang, id, 'n° ' || id AS nom, g::geometry(Polygon, 2154) AS geom
+                        SELECT (indice_hilbert(g) << 31) + id AS rang, id, 'n° ' || id AS nom, CASE WHEN id % 3 > 0 THEN id % 5 END AS rien, g::geometry(Polygon, 2154) AS geom
                         FROM generate_series(1, 5000) id,
                              LATERAL (SELECT ST_Buffer(ST_SetSRID(ST_MakePoint(
                                680000 + (id * 7919) % 9973, 7035000 + (id * 104729) % 9967), 2154), 5 + id % 20, 2) AS g) p"""));
@@ -37,7 +41,8 @@ class PublishedLayerTest {
                          "storage": {"table": "semis", "key": "id", "geometry": "geom", "order": {"rank": "rang", "reach": 25}},
                          "geometryType": "Polygon", "label": "nom", "time": null,
                          "licence": {"title": "Essai", "url": null}, "attribution": "Essai",
-                         "fields": [{"name": "nom", "type": "text", "title": "Nom"}],
+                         "fields": [{"name": "nom", "type": "text", "title": "Nom"},
+                                    {"name": "rien", "type": "integer", "title": "Rien"}],
                          "style": {"geometry": "fill", "color": "#000000"}}"""));
         server = TestServer.of(Server.start(
                 "127.0.0.1",
@@ -70,14 +75,42 @@ class PublishedLayerTest {
             JsonNode page = server.get(next).json();
             page.path("features")
                     .forEach(f -> assertThat(seen.add(f.path("id").asText())).isTrue());
-            next = "";
-            for (JsonNode link : page.path("links")) {
-                if (link.path("rel").asText().equals("next")) {
-                    next = link.path("href").asText().replaceFirst("http://[^/]*", "");
-                }
-            }
+            next = next(page);
         }
         assertThat(seen).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-nom", "rien,-nom", "-rien"})
+    void a_sorted_box_read_page_by_page_gives_every_feature_once_in_order(String sortby) {
+        String box = "&bbox=2.75,50.41,2.77,50.43&skipGeometry=true";
+        List<String> whole = server.get("/ogc/collections/semis/items?limit=10000&sortby=" + sortby + box)
+                .json()
+                .path("features")
+                .findValuesAsText("id");
+        assertThat(whole).hasSizeGreaterThan(100);
+        TreeSet<String> unsorted = new TreeSet<>(server.get("/ogc/collections/semis/items?limit=10000" + box)
+                .json()
+                .path("features")
+                .findValuesAsText("id"));
+        assertThat(new TreeSet<>(whole)).isEqualTo(unsorted);
+        List<String> seen = new ArrayList<>();
+        String next = "/ogc/collections/semis/items?limit=37&sortby=" + sortby + box;
+        while (!next.isEmpty()) {
+            JsonNode page = server.get(next).json();
+            seen.addAll(page.path("features").findValuesAsText("id"));
+            next = next(page);
+        }
+        assertThat(seen).isEqualTo(whole);
+    }
+
+    private static String next(JsonNode page) {
+        for (JsonNode link : page.path("links")) {
+            if (link.path("rel").asText().equals("next")) {
+                return link.path("href").asText().replaceFirst("http://[^/]*", "");
+            }
+        }
+        return "";
     }
 
     @Test
