@@ -123,7 +123,7 @@ public record ItemsQuery(
                 parameters
                         .find(
                                 "datetime",
-                                "une date ou un instant RFC 3339, ou un intervalle debut/fin (« .. » pour une borne ouverte)",
+                                "une date ou un instant RFC 3339, ou un intervalle debut/fin (« .. » pour une borne ouverte, P2D pour une durée)",
                                 text -> Optional.of(TimeInterval.parse(text)))
                         .orElse(null),
                 filters,

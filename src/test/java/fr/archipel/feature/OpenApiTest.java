@@ -2,8 +2,14 @@ package fr.archipel.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.reprezen.kaizen.oasparser.OpenApi3Parser;
+import com.reprezen.kaizen.oasparser.model3.OpenApi3;
+import com.reprezen.kaizen.oasparser.val.ValidationResults;
 import fr.archipel.layer.Catalogue;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The document is built once, and still names the address each client came by. */
 class OpenApiTest {
@@ -22,6 +28,17 @@ class OpenApiTest {
         assertThat(other).doesNotContain("archipel.example").doesNotContain("origin.invalid");
         assertThat(one.replace("http://archipel.example:7070", "https://sig.example"))
                 .isEqualTo(other);
+    }
+
+    @Test
+    void the_reader_of_the_ogc_test_suites_finds_nothing_wrong(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("api.json");
+        Files.writeString(file, openApi.text("http://127.0.0.1:7070"));
+        OpenApi3 read = new OpenApi3Parser().parse(file.toUri().toURL(), true);
+        assertThat(read.getValidationItems())
+                .extracting(ValidationResults.ValidationItem::getMsg)
+                .isEmpty();
+        assertThat(read.getPaths()).hasSizeGreaterThan(100);
     }
 
     @Test

@@ -21,7 +21,12 @@ class TimeIntervalTest {
                 "/2021-12-31, -, 2021-12-31",
                 "2020-01-01/.., 2020-01-01, -",
                 "2020-01-01/, 2020-01-01, -",
-                "../.., -, -"
+                "../.., -, -",
+                "2021-07-09/P2D, 2021-07-09, 2021-07-11",
+                "2021-01-31/P1M6D, 2021-01-31, 2021-03-06",
+                "P1Y/2021-07-09, 2020-07-09, 2021-07-09",
+                "2021-07-09T10:00:00Z/PT36H, 2021-07-09, 2021-07-10",
+                "2021-07-09T10:00:00Z/P1DT14H, 2021-07-09, 2021-07-11"
             })
     void reads_instants_and_intervals(String text, String start, String end) {
         TimeInterval interval = TimeInterval.parse(text);
@@ -30,7 +35,19 @@ class TimeIntervalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hier", "2021", "2021-13-01", "2021-07-09/2020-01-01", "2020-01-01/2021-01-01/2022-01-01"})
+    @ValueSource(
+            strings = {
+                "hier",
+                "2021",
+                "2021-13-01",
+                "2021-07-09/2020-01-01",
+                "2020-01-01/2021-01-01/2022-01-01",
+                "P1D",
+                "../P1D",
+                "P1D/P1D",
+                "2021-07-09/P",
+                "2021-07-09/P-2D"
+            })
     void refuses_anything_else(String text) {
         assertThatThrownBy(() -> TimeInterval.parse(text))
                 .isInstanceOfAny(IllegalArgumentException.class, java.time.DateTimeException.class);
