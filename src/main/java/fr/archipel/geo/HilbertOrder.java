@@ -16,7 +16,9 @@ public final class HilbertOrder {
     static final double CELL_M = 32;
     static final double SOUTH_M = 5_600_000;
     private static final int BITS = 16;
-    private static final int CELLS = 1 << BITS;
+    /** Cells along each side of the curve's square. */
+    public static final int CELLS = 1 << BITS;
+
     private static final int TIE_BITS = 31;
     /** Cells across the longer side of a box: more make fewer useless rows and more ranges. */
     private static final int ACROSS = 4;
@@ -77,6 +79,11 @@ public final class HilbertOrder {
             }
         }
         return merged;
+    }
+
+    /** The place along the curve, 0 to 2^32 - 1, of a cell of a square of {@link #CELLS} by as many. */
+    public static long cell(int column, int row) {
+        return index(column, row);
     }
 
     private static long index(int column, int row) {

@@ -1,5 +1,9 @@
 package fr.archipel.feature.format;
 
+import fr.archipel.feature.format.flatgeobuf.FlatGeobufFormat;
+import fr.archipel.feature.format.geopackage.GeoPackageFormat;
+import fr.archipel.feature.format.geopackage.LayerExtras;
+import fr.archipel.feature.format.shapefile.ShapefileFormat;
 import fr.archipel.request.Negotiation;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +13,12 @@ import java.util.Optional;
 public final class Formats {
     public static final FeatureFormat GEOJSON = new GeoJsonFormat();
 
-    public static final List<FeatureFormat> ALL = List.of(GEOJSON, new CsvFormat());
+    public static final List<FeatureFormat> ALL = List.of(
+            GEOJSON,
+            new CsvFormat(),
+            new GeoPackageFormat(LayerExtras.NONE),
+            new ShapefileFormat(),
+            new FlatGeobufFormat());
 
     /** The form that is no {@link FeatureFormat}: a page for people. */
     public static final String HTML = "html";
