@@ -2,7 +2,9 @@ package fr.archipel.account;
 
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
+import fr.archipel.request.Parameters;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 
 /** Stands before every write. */
 public final class KeyGate {
@@ -21,6 +23,21 @@ public final class KeyGate {
         return Secret.ofHeader(header)
                 .flatMap(keys::findAuthor)
                 .orElseThrow(() -> refused("Cette clé n'est pas connue, ou n'est plus valable."));
+    }
+
+    /**
+     * A key in the address, {@code ?api-key=}, for clients that lose the header: it reads, which needs none, and never
+     * writes. Problem: 401 when it is not good.
+     */
+    void reader(Context ctx) {
+        String given = ctx.method().equals(HandlerType.GET) ? ctx.queryParam(Parameters.API_KEY) : null;
+        if (given == null) {
+            return;
+        }
+        if (Secret.of(given).flatMap(keys::findAuthor).isEmpty()) {
+            throw refused("Cette clé n'est pas connue, ou n'est plus valable.");
+        }
+        ctx.attribute(Parameters.API_KEY, true);
     }
 
     private static ProblemException refused(String reason) {

@@ -7,7 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 
-/** {@code /api/cle}: whether a key is good, and whose it is. */
+/** {@code /api/cle}: whether a key is good, and whose it is; and keys in the addresses of layers. */
 public final class KeyRoutes implements Routes {
     private final KeyGate gate;
     private final KeyStore keys;
@@ -20,6 +20,9 @@ public final class KeyRoutes implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get("/api/cle", this::own);
+        for (String path : List.of("/ogc", "/ogc/*", "/layers/*", "/qgis/*")) {
+            routes.before(path, gate::reader);
+        }
     }
 
     private void own(Context ctx) {

@@ -22,6 +22,11 @@ public record Secret(String text) {
         return new Secret("arch_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
     }
 
+    /** As it stands in an address; empty when it has not the form of a key. */
+    static Optional<Secret> of(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new Secret(text)) : Optional.empty();
+    }
+
     /** Of an {@code Authorization} header (RFC 6750 § 2.1). */
     static Optional<Secret> ofHeader(String header) {
         String[] parts = header.trim().split(" +", 2);

@@ -16,6 +16,9 @@ import java.util.function.Function;
  * that cannot be read is a {@link Problem}, never ignored.
  */
 public final class Parameters {
+    /** A key in the address; also the attribute of a request whose key was found good, where the address takes one. */
+    public static final String API_KEY = "api-key";
+
     private final Map<String, String> values = new TreeMap<>();
 
     private Parameters() {}
@@ -23,7 +26,11 @@ public final class Parameters {
     /** Reads the request's parameters; {@code accepted} are the names this address knows. */
     public static Parameters of(Context ctx, List<String> accepted) {
         Parameters parameters = new Parameters();
+        boolean keyed = ctx.attribute(API_KEY) != null;
         ctx.queryParamMap().forEach((name, given) -> {
+            if (keyed && name.equals(API_KEY) && given.size() == 1) {
+                return;
+            }
             if (!accepted.contains(name)) {
                 throw new ProblemException(new Problem.UnknownParameter(name, accepted));
             }

@@ -76,4 +76,22 @@ class KeyTest {
         }
         assertThat(server.get("/api/cle").status()).isEqualTo(401);
     }
+
+    @Test
+    void a_key_in_the_address_reads_layers_and_nothing_else() {
+        String secret = keys.create("QGIS").text();
+        TestServer.Answer page = server.get("/ogc/collections/friches/items?limit=1&api-key=" + secret);
+        assertThat(page.status()).as(page.text()).isEqualTo(200);
+        assertThat(page.text()).as("links lead on with it").contains("api-key=" + secret);
+        assertThat(server.get("/ogc?api-key=" + secret).status()).isEqualTo(200);
+        assertThat(server.get("/ogc/collections?api-key=" + Secret.draw().text())
+                        .status())
+                .isEqualTo(401);
+        assertThat(server.get("/ogc/collections?api-key=").status()).isEqualTo(401);
+        assertThat(server.get("/api/cle?api-key=" + secret).status()).isEqualTo(400);
+        assertThat(server.send(server.request("/ogc/collections/friches/items/friche-noroxo?api-key=" + secret)
+                                .DELETE())
+                        .status())
+                .isIn(400, 401);
+    }
 }
