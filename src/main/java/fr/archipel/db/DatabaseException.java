@@ -2,6 +2,9 @@ package fr.archipel.db;
 
 import java.io.Serial;
 import java.sql.SQLException;
+import java.util.Objects;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * The database failed or refused. The message is for the log; {@link #state()} (SQLSTATE, five characters) lets a store
@@ -12,10 +15,15 @@ public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String state;
+    private final String constraint;
+    private final String column;
 
     private DatabaseException(String message, String state, Throwable cause) {
         super(message, cause);
         this.state = state;
+        ServerErrorMessage server = cause instanceof PSQLException e ? e.getServerErrorMessage() : null;
+        this.constraint = server == null ? "" : Objects.requireNonNullElse(server.getConstraint(), "");
+        this.column = server == null ? "" : Objects.requireNonNullElse(server.getColumn(), "");
     }
 
     public static DatabaseException of(SQLException e) {
@@ -29,6 +37,16 @@ public final class DatabaseException extends RuntimeException {
 
     public String state() {
         return state;
+    }
+
+    /** The name of the rule that refused, such as {@code friche_geom_check}; empty when there is none. */
+    public String constraint() {
+        return constraint;
+    }
+
+    /** The column that must not be null and was; empty when it is something else. */
+    public String column() {
+        return column;
     }
 
     /** A value is not of its column's type or out of its range (SQLSTATE class 22). */

@@ -15,6 +15,7 @@ import fr.archipel.request.Parameters;
 import fr.archipel.request.Routes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,14 +34,17 @@ public final class FeatureRoutes implements Routes {
 
     private final Catalogue catalogue;
     private final FeatureStore store;
+    private final FeatureStateStore states;
     private final LayerStore layers;
     private final List<ApiPart> parts;
     private final OpenApi openApi;
 
     /** {@code parts}: what other rooms add to the API's documents. */
-    public FeatureRoutes(Catalogue catalogue, FeatureStore store, LayerStore layers, List<ApiPart> parts) {
+    public FeatureRoutes(
+            Catalogue catalogue, FeatureStore store, FeatureStateStore states, LayerStore layers, List<ApiPart> parts) {
         this.catalogue = catalogue;
         this.store = store;
+        this.states = states;
         this.layers = layers;
         this.parts = List.copyOf(parts);
         this.openApi = new OpenApi(catalogue);
@@ -185,12 +189,16 @@ public final class FeatureRoutes implements Routes {
         Parameters parameters = Parameters.of(ctx, ItemsQuery.ITEM_PARAMETERS);
         Format format = Format.of(ctx, parameters);
         ItemsQuery query = ItemsQuery.read(layer, parameters);
+        // Before the feature: should it change in between, its tag is refused rather than taken for the new state's.
+        String state = states.find(layer, id).orElseThrow(() -> notFound(layer, id));
         ctx.header(CONTENT_CRS, "<" + query.crs().uri() + ">");
         if (format == Format.HTML) {
-            html(ctx, new HtmlItems(query, Links.address(ctx)::with).item(id, store));
+            String page = new HtmlItems(query, Links.address(ctx)::with).item(id, store);
+            tagged(ctx.contentType("text/html; charset=utf-8"), state, page.getBytes(StandardCharsets.UTF_8));
             return;
         }
-        Utf8Writer out = new Utf8Writer(ctx.outputStream());
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        Utf8Writer out = new Utf8Writer(body);
         GeoJsonFeatures features = new GeoJsonFeatures(query.fields(), query.crs(), out);
         ctx.contentType(GEOJSON);
         if (!store.item(query, id, features::open)) {
@@ -202,9 +210,22 @@ public final class FeatureRoutes implements Routes {
         collectionLink(ctx, layer, links);
         out.text(",\"links\":").text(links.toString()).ascii('}');
         out.flush();
+        tagged(ctx, state, body.toByteArray());
     }
 
-    static ProblemException notFound(Layer layer, String id) {
+    /** One feature's bytes under their entity tag; 304 without them when the client has them (RFC 9110 § 15.4.5). */
+    private static void tagged(Context ctx, String state, byte[] body) {
+        String codings = ctx.header("Accept-Encoding");
+        String tag = EntityTag.of(state, body, codings != null && codings.contains("gzip"));
+        ctx.header("ETag", tag).header("Cache-Control", "no-cache");
+        if (EntityTag.isKnown(ctx.header("If-None-Match"), tag)) {
+            ctx.status(304);
+        } else {
+            ctx.result(body);
+        }
+    }
+
+    public static ProblemException notFound(Layer layer, String id) {
         return new ProblemException(new Problem.NotFound("Dans la couche « " + layer.title() + " », l'objet", id));
     }
 

@@ -28,6 +28,20 @@ public final class FieldSchema {
         codes(schema, field);
     }
 
+    /** A value of the field, in OpenAPI 3.0. */
+    public static void value(ObjectNode schema, Field field) {
+        type(schema, field);
+        schema.put("nullable", true).put("description", field.title());
+        if (field.type() == FieldType.TEXTS) {
+            codes(schema.putObject("items").put("type", "string"), field);
+        } else if (field.required()) {
+            codes(schema, field);
+        } else if (!field.codes().isEmpty()) {
+            codes(schema, field);
+            schema.withArray("enum").addNull();
+        }
+    }
+
     /** The property of a feature: title, meaning, type, format, unit, codes with their titles. */
     public static void property(ObjectNode property, Field field) {
         property.put("title", field.title());

@@ -128,10 +128,14 @@ final class HtmlPages {
         return field.required() ? "nécessaire" : "facultatif";
     }
 
+    /** A title that says the same as the code is left out. */
     private static String codes(Field field) {
         return field.codes().stream()
-                .map(code -> "<code>" + escape(code.code()) + "</code> " + escape(code.title()))
-                .collect(Collectors.joining("<br>"));
+                .map(code -> "<code>" + escape(code.code()) + "</code>"
+                        + (code.title().replace('’', '\'').equalsIgnoreCase(code.code())
+                                ? ""
+                                : " " + escape(code.title())))
+                .collect(Collectors.joining(" · "));
     }
 
     private static String fields(List<Field> fields) {

@@ -3,6 +3,7 @@ package fr.archipel.feature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import fr.archipel.feature.edit.EditOpenApi;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Field;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class OpenApi {
     private static final List<String> FRAGMENTS = List.of(
             "account",
+            "feature/edit",
             "layer",
             "metadata",
             "territory",
@@ -112,6 +114,9 @@ final class OpenApi {
         ArrayNode ofItem = parameters(item, "featureId");
         ItemsQuery.ITEM_PARAMETERS.forEach(name -> refer(ofItem, name));
         answers(item, "Feature", "application/geo+json", "InvalidParameter", "NotFound");
+        if (layer.editable()) {
+            EditOpenApi.describe(paths, path + "/items", layer);
+        }
     }
 
     private static ObjectNode get(ObjectNode paths, String path, String operation, String summary, Layer layer) {

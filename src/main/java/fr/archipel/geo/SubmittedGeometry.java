@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.operation.valid.IsValidOp;
-import org.locationtech.jts.operation.valid.TopologyValidationError;
 
 /**
  * A geometry sent by a client, accepted or refused at the door.
@@ -65,24 +63,12 @@ public final class SubmittedGeometry {
     }
 
     private static void checkValid(Geometry geometry) {
-        TopologyValidationError error = new IsValidOp(geometry).getValidationError();
-        if (error == null) {
+        GeometryDefect defect = GeometryDefect.find(geometry).orElse(null);
+        if (defect == null) {
             return;
         }
-        Coordinate at = error.getCoordinate();
-        String what = switch (error.getErrorType()) {
-            case TopologyValidationError.SELF_INTERSECTION, TopologyValidationError.RING_SELF_INTERSECTION ->
-                "La géométrie se recoupe";
-            case TopologyValidationError.HOLE_OUTSIDE_SHELL -> "Un trou est hors de son polygone";
-            case TopologyValidationError.NESTED_HOLES -> "Deux trous sont l'un dans l'autre";
-            case TopologyValidationError.NESTED_SHELLS -> "Deux polygones sont l'un dans l'autre";
-            case TopologyValidationError.DISCONNECTED_INTERIOR ->
-                "L'intérieur du polygone est coupé en plusieurs morceaux";
-            case TopologyValidationError.DUPLICATE_RINGS -> "Le même contour est donné deux fois";
-            case TopologyValidationError.TOO_FEW_POINTS -> "Un contour a trop peu de points distincts";
-            default -> "La géométrie n'est pas valide";
-        };
-        throw refused(what + (at == null ? "." : " au point %s.".formatted(shown(at))) + " Corrigez-la.", at);
+        Coordinate at = defect.at();
+        throw refused(defect.what() + (at == null ? "." : " au point %s.".formatted(shown(at))) + " Corrigez-la.", at);
     }
 
     private static String shown(Coordinate c) {

@@ -62,6 +62,22 @@ record ProblemDocument(int status, String type, String title, ObjectNode body) {
             document.body.putPOJO("fiche", p.current()).putPOJO("envoye", p.sent());
             return document;
         }
+        if (problem instanceof Problem.Outdated p) {
+            ProblemDocument document = make(412, "version-depassee", "Version dépassée", p);
+            document.body.put("etag_actuel", p.tag()).putPOJO("actuel", p.current());
+            document.body.putPOJO("envoye", p.sent());
+            return document;
+        }
+        if (problem instanceof Problem.InvalidFeature p) {
+            ProblemDocument document = make(422, "objet-invalide", "Objet invalide", p);
+            document.body.putPOJO("fautes", p.faults());
+            return document;
+        }
+        if (problem instanceof Problem.NotEditable p) {
+            ProblemDocument document = make(405, "couche-en-lecture", "Couche en lecture seule", p);
+            document.body.putPOJO("permises", p.allowed());
+            return document;
+        }
         if (problem instanceof Problem.VersionNeeded p) {
             return make(428, "version-necessaire", "Version nécessaire", p);
         }

@@ -16,7 +16,13 @@ import fr.archipel.exchange.qgis.QgisStore;
 import fr.archipel.feature.DownloadRoutes;
 import fr.archipel.feature.Downloads;
 import fr.archipel.feature.FeatureRoutes;
+import fr.archipel.feature.FeatureStateStore;
 import fr.archipel.feature.FeatureStore;
+import fr.archipel.feature.edit.Editing;
+import fr.archipel.feature.edit.FeatureEditRoutes;
+import fr.archipel.feature.edit.FeatureEditStore;
+import fr.archipel.feature.edit.ObjectHistoryStore;
+import fr.archipel.feature.edit.UndoStore;
 import fr.archipel.fiche.ContratRoutes;
 import fr.archipel.fiche.ContratSheetStore;
 import fr.archipel.fiche.FicheRoutes;
@@ -91,8 +97,15 @@ public final class Rooms {
                 new FeatureRoutes(
                         catalogue,
                         new FeatureStore(database),
+                        new FeatureStateStore(database),
                         new LayerStore(database),
-                        List.of(new MetadataPart(), new QgisPart())),
+                        List.of(new Editing(), new MetadataPart(), new QgisPart())),
+                new FeatureEditRoutes(
+                        catalogue,
+                        gate,
+                        new FeatureEditStore(database),
+                        new ObjectHistoryStore(database),
+                        new UndoStore(database)),
                 new QgisRoutes(catalogue, new QgisStore(database)),
                 new MetadataRoutes(catalogue, new LayerStore(database), new LayerVersions(database), contact),
                 new DownloadRoutes(catalogue, new Downloads(new FeatureStore(database), new LayerStore(database))),

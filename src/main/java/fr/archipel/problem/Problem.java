@@ -142,6 +142,40 @@ public sealed interface Problem {
         }
     }
 
+    /**
+     * A write made on a state that is no longer there, of something whose states are named by entity tags: nothing was
+     * changed. {@code current} is what is there now, {@code sent} what was sent.
+     */
+    record Outdated(
+            String what,
+            String id,
+            String tag,
+            Object current,
+            @Nullable Object sent) implements Problem {
+        @Override
+        public String detail() {
+            return ("%s « %s » a été modifié entre-temps. Rien n'a été changé ; comparez avec ce qui est là maintenant, "
+                            + "puis envoyez de nouveau avec son « ETag ».")
+                    .formatted(what, Problem.shorten(id));
+        }
+    }
+
+    /** A feature that was read and whose values are not all accepted: nothing was written. {@code faults}: one by one. */
+    record InvalidFeature(String sentence, List<?> faults) implements Problem {
+        @Override
+        public String detail() {
+            return sentence;
+        }
+    }
+
+    /** Something that this address shows and does not change; the sentence says where it is changed. */
+    record NotEditable(String sentence, List<String> allowed) implements Problem {
+        @Override
+        public String detail() {
+            return sentence;
+        }
+    }
+
     /** A request that is well made and that the present state does not allow. */
     record Conflict(String sentence) implements Problem {
         @Override

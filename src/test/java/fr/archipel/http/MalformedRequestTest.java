@@ -129,7 +129,7 @@ class MalformedRequestTest {
         assertProblem(answer, 405);
         assertThat(answer.header("Allow")).isEqualTo(allowed);
         Answer options = server.send(server.request(address).method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
-        assertThat(options.status()).isEqualTo(204);
+        assertThat(options.status()).isIn(200, 204);
         assertThat(options.header("Allow")).isEqualTo(allowed);
     }
 
