@@ -51,7 +51,7 @@ final class DrawingPainter implements FSObjectDrawer {
         return null;
     }
 
-    private static void paint(Graphics2D graphics, Drawing.Mark mark) {
+    static void paint(Graphics2D graphics, Drawing.Mark mark) {
         if (mark instanceof Drawing.Figure figure) {
             paint(graphics, figure);
         } else if (mark instanceof Drawing.Label label) {

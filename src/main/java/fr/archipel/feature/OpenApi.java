@@ -28,6 +28,7 @@ final class OpenApi {
             "feature/edit",
             "layer",
             "metadata",
+            "style",
             "territory",
             "fiche",
             "fiche/edit",

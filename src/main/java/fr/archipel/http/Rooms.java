@@ -62,6 +62,9 @@ import fr.archipel.scot.FootprintStore;
 import fr.archipel.scot.RuleStore;
 import fr.archipel.scot.ScotRoutes;
 import fr.archipel.scot.ScotStore;
+import fr.archipel.style.StylePart;
+import fr.archipel.style.StyleRoutes;
+import fr.archipel.style.StyleStore;
 import fr.archipel.territory.CommuneRoutes;
 import fr.archipel.territory.CommuneStore;
 import fr.archipel.territory.EpciRoutes;
@@ -99,7 +102,7 @@ public final class Rooms {
                         new FeatureStore(database),
                         new FeatureStateStore(database),
                         new LayerStore(database),
-                        List.of(new Editing(), new MetadataPart(), new QgisPart())),
+                        List.of(new Editing(), new MetadataPart(), new QgisPart(), new StylePart())),
                 new FeatureEditRoutes(
                         catalogue,
                         gate,
@@ -109,6 +112,7 @@ public final class Rooms {
                 new QgisRoutes(catalogue, new QgisStore(database)),
                 new MetadataRoutes(catalogue, new LayerStore(database), new LayerVersions(database), contact),
                 new DownloadRoutes(catalogue, new Downloads(new FeatureStore(database), new LayerStore(database))),
+                new StyleRoutes(catalogue, new StyleStore(database)),
                 new LayerRoutes(catalogue, new LayerStore(database)),
                 new CommuneRoutes(new CommuneStore(database), references),
                 new EpciRoutes(new EpciStore(database)),

@@ -1,5 +1,6 @@
 package fr.archipel.metadata;
 
+import fr.archipel.document.Xml;
 import fr.archipel.geo.Bbox;
 import fr.archipel.layer.InspireTheme;
 import fr.archipel.layer.Metadata;

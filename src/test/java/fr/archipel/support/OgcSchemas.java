@@ -1,11 +1,13 @@
 package fr.archipel.support;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.net.URI;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -75,8 +77,19 @@ public final class OgcSchemas {
         return new Input(address, open(address));
     }
 
+    /** The attributes of XML itself, which that jar takes for granted. */
+    private static final String XML_ATTRIBUTES = """
+            <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace">
+              <xs:attribute name="lang" type="xs:language"/>
+              <xs:attribute name="space" type="xs:NCName"/>
+              <xs:attribute name="base" type="xs:anyURI"/>
+            </xs:schema>""";
+
     /** The jar keeps what schemas.opengis.net has under {@code ogc/}, and other sites' files by the same names. */
     private static InputStream open(String address) {
+        if (address.equals("http://www.w3.org/2001/xml.xsd")) {
+            return new ByteArrayInputStream(XML_ATTRIBUTES.getBytes(StandardCharsets.UTF_8));
+        }
         String path = address.replaceFirst("^https?://", "")
                 .replaceFirst("^schemas\\.opengis\\.net/", "ogc/")
                 .replaceFirst("^www\\.w3\\.org/1999/xlink\\.xsd$", "w3c/1999/xlink.xsd")

@@ -1,4 +1,4 @@
-package fr.archipel.metadata;
+package fr.archipel.document;
 
 import java.io.StringWriter;
 import javax.xml.stream.XMLOutputFactory;
@@ -6,10 +6,10 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /** XML as nested calls: the shape of the code is the shape of the document. Names carry their prefix. */
-final class Xml {
+public final class Xml {
 
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void write(Xml xml);
     }
 
@@ -21,7 +21,7 @@ final class Xml {
     }
 
     /** A whole document. */
-    static String document(Content content) {
+    public static String document(Content content) {
         try {
             Xml xml = new Xml();
             xml.out.writeStartDocument("UTF-8", "1.0");
@@ -35,7 +35,7 @@ final class Xml {
     }
 
     /** An element; {@code attributes}: name, value, name, value… */
-    Xml element(String name, Content content, String... attributes) {
+    public Xml element(String name, Content content, String... attributes) {
         try {
             out.writeStartElement(name);
             attributes(attributes);
@@ -47,11 +47,11 @@ final class Xml {
         }
     }
 
-    Xml element(String name, String words, String... attributes) {
+    public Xml element(String name, String words, String... attributes) {
         return element(name, xml -> xml.words(words), attributes);
     }
 
-    Xml empty(String name, String... attributes) {
+    public Xml empty(String name, String... attributes) {
         try {
             out.writeEmptyElement(name);
             attributes(attributes);
