@@ -16,6 +16,10 @@ public final class EditOpenApi {
         ObjectNode item = paths.withObjectProperty(path + "/{featureId}");
 
         ObjectNode create = operation(items, "post", "createFeature.", "Créer un objet : ", layer, false);
+        header(
+                create.withArray("parameters"),
+                "Prefer",
+                "handling=strict : refuser ce que la base tient elle-même (communes…) au lieu de le laisser de côté");
         body(create, Editing.FEATURE, feature(layer, true));
         ObjectNode made = answers(create, "201", "L'objet est créé", "409");
         made.withObjectProperty("headers")

@@ -20,11 +20,13 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Writing under {@code /ogc/collections/{layer}/items}, and the history of what was written. */
 public final class FeatureEditRoutes implements Routes {
     private static final String ITEMS = "/ogc/collections/{layer}/items";
     private static final String ITEM = ITEMS + "/{id}";
+    private static final Pattern STRICT = Pattern.compile("(^|[,;\\s])handling\\s*=\\s*\"?strict\\b");
     private static final String HISTORY = "/api/objets/{layer}/{id}/historique";
 
     private final Catalogue catalogue;
@@ -84,10 +86,20 @@ public final class FeatureEditRoutes implements Routes {
         Layer layer = editable(ctx, true);
         Author author = gate.author(ctx);
         ServedCrs crs = contentCrs(ctx, layer);
-        FeatureEditStore.Written made = edits.create(author, layer, crs, body(ctx, Editing.FEATURE));
+        FeatureEditStore.Written made = edits.create(author, layer, crs, body(ctx, Editing.FEATURE), isStrict(ctx));
         ctx.header(
                 "Location", Links.origin(ctx) + "/ogc/collections/" + layer.id() + "/items/" + Links.encode(made.id()));
         ctx.header("ETag", made.tag()).status(201);
+    }
+
+    /** {@code Prefer: handling=strict} (RFC 7240 § 4.4). */
+    private static boolean isStrict(Context ctx) {
+        String prefer = ctx.header("Prefer");
+        if (prefer == null || !STRICT.matcher(prefer).find()) {
+            return false;
+        }
+        ctx.header("Preference-Applied", "handling=strict");
+        return true;
     }
 
     private void replace(Context ctx) {

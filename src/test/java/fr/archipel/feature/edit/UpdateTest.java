@@ -209,6 +209,24 @@ class UpdateTest {
         assertThat(edit.tag("fiches", link[1])).isNotEqualTo(before);
     }
 
+    /** QGIS duplicates and splits with all the attributes of the first, those it shows as read-only too. */
+    @Test
+    void a_copy_may_bring_what_the_database_keeps_unless_strictness_is_preferred() {
+        ObjectNode copy = edit.friche("Copie", 685_000, 7_035_000);
+        ((ObjectNode) copy.path("properties")).putArray("communes").add("62001");
+        String id = edit.made("friches", copy);
+        assertThat(edit.feature("friches", id).at("/properties/communes").toString())
+                .doesNotContain("62001");
+        Answer strict = edit.post("friches", copy, "Prefer", "return=minimal, handling=strict");
+        assertThat(strict.status()).isEqualTo(422);
+        assertThat(strict.header("Preference-Applied")).isEqualTo("handling=strict");
+        assertThat(strict.json().at("/fautes/0/champ").asText()).isEqualTo("communes");
+        ((ObjectNode) copy.path("properties"))
+                .set("communes", edit.feature("friches", id).at("/properties/communes"));
+        assertThat(edit.post("friches", copy, "Prefer", "handling=strict").status())
+                .isEqualTo(201);
+    }
+
     @Test
     void GDAL_and_OWSLib_read_an_edit_at_once() {
         String id = edit.made("friches", edit.friche("Vue de GDAL", 686_000, 7_035_000));
