@@ -78,14 +78,16 @@ final class KeyChoiceStore {
         return words.isEmpty() ? "objet" : words;
     }
 
-    /** The word that most keys begin with; the layer's id when they share none. */
+    /** The word that most keys begin with, a thousand of them asked; the layer's id when they share none. */
     private static String prefix(Session session, Layer layer) throws SQLException {
         String key = Sql.name(layer.storage().key());
         return session.find(
-                        Sql.of("SELECT mot FROM (SELECT split_part(" + key
-                                + ", '-', 1) AS mot, count(*) AS n, sum(count(*)) OVER () AS tous"
-                                + " FROM " + Sql.name(layer.storage().table()) + " WHERE " + key
-                                + " LIKE '%-%' GROUP BY 1) m WHERE n * 2 > tous AND mot ~ '^[a-z][a-z0-9]*$'"),
+                        Sql.of(
+                                "SELECT mot FROM (SELECT split_part(" + key
+                                        + ", '-', 1) AS mot, count(*) AS n, sum(count(*)) OVER () AS tous"
+                                        + " FROM (SELECT " + key + " FROM "
+                                        + Sql.name(layer.storage().table()) + " WHERE " + key
+                                        + " LIKE '%-%' LIMIT 1000) cles GROUP BY 1) m WHERE n * 2 > tous AND mot ~ '^[a-z][a-z0-9]*$'"),
                         row -> row.getString(1))
                 .orElse(layer.id());
     }
