@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param editable whether its objects can be created, changed and deleted through the API; those that the database keeps
  *     itself (perimeters, geometries of fiches) cannot
  * @param style a default by geometry when the description has none
+ * @param tiles what its vector tiles carry; every field at every zoom when the description does not say
  * @param metadata what catalogues tell of it; a published file has its attribution
  */
 public record Layer(
@@ -29,7 +30,8 @@ public record Layer(
         String attribution,
         Metadata metadata,
         List<Field> fields,
-        Style style) {
+        Style style,
+        Tiles tiles) {
 
     /**
      * A table or view: its name, the column that identifies a row, the geometry column.
@@ -62,6 +64,7 @@ public record Layer(
     public Layer {
         fields = List.copyOf(fields);
         style = style == null ? DefaultStyle.of(id, geometryType) : style;
+        tiles = Tiles.of(tiles, fields);
         metadata = metadata == null ? Metadata.ofPublished(attribution) : metadata;
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 public final class LayerVersionStore {
     private static final Sql ALL = Sql.of("SELECT layer, version, modifie_le FROM version_couche");
 
+    private static final Sql NUMBERS = Sql.of("SELECT layer, version FROM version_couche");
+
     private final Database database;
 
     public LayerVersionStore(Database database) {
@@ -34,5 +36,17 @@ public final class LayerVersionStore {
                                 row.getLong(2),
                                 row.getObject(3, OffsetDateTime.class).toInstant())));
         return versions;
+    }
+
+    /** The numbers alone, by layer id. */
+    public Map<String, Long> numbers() {
+        return database.with(LayerVersionStore::numbers);
+    }
+
+    /** The same inside a transaction, see {@link #all(Session)}. */
+    public static Map<String, Long> numbers(Session session) throws SQLException {
+        Map<String, Long> numbers = new HashMap<>();
+        session.forEach(NUMBERS, 0, row -> numbers.put(row.getString(1), row.getLong(2)));
+        return numbers;
     }
 }
