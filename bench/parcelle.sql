@@ -2,7 +2,7 @@
 \set ON_ERROR_STOP on
 SET search_path = archipel, public;
 BEGIN;
-DELETE FROM couche_publiee WHERE id = 'parcelle';
+DELETE FROM couche_publiee WHERE id IN ('parcelle', 'parcelle-slim');
 DROP TABLE IF EXISTS parcelle_mesure;
 CREATE TABLE parcelle_mesure AS
   SELECT (indice_hilbert(ST_Transform(geom, 2154)) << 31) + id AS rang, id, insee, nom, statut, surface, date_maj, montant, description,
@@ -24,5 +24,10 @@ INSERT INTO couche_publiee (id, description) VALUES ('parcelle', $${
     {"name": "montant", "type": "decimal", "title": "Montant"},
     {"name": "description", "type": "text", "title": "Description"}],
   "style": {"geometry": "fill", "color": "#8a8f94"}}$$);
+-- The same with one field in its tiles.
+INSERT INTO couche_publiee (id, description)
+SELECT 'parcelle-slim', description || '{"id": "parcelle-slim", "tiles": {"fields": {"statut": 0}}}'
+FROM couche_publiee WHERE id = 'parcelle';
+SELECT suivre_version('parcelle_mesure', 'parcelle'), suivre_version('parcelle_mesure', 'parcelle-slim');
 COMMIT;
 VACUUM (ANALYZE) parcelle_mesure;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # ./archipel bench : pages of 100 and 1 000 features, one feature, and the start, over 200 000 polygons; then the totals of
-# tracking over 100 000 fiches (suivi.sh, which runs alone too). Against what
+# tracking over 100 000 fiches (suivi.sh) and vector tiles (tiles.sh), which run alone too. Against what
 # PostgreSQL itself needs for the same questions (the floor), and against MapServer and QGIS Server where they are
 # installed. Everything in one run, because only ratios travel from one machine to another.
 #
@@ -87,3 +87,4 @@ python3 "$kit/startup.py" archipel "$base/health" -- env ARCHIPEL_HOME="$PEER_RO
   "$root/archipel" serve --port "$port" | tee "$RESULTS/startup.txt" >&2
 python3 "$here/ratios.py" "$RESULTS/run.jsonl" "$RESULTS/floor.txt" "$RESULTS/startup.txt"
 "$here/suivi.sh"
+"$here/tiles.sh" "$seconds"
