@@ -48,6 +48,7 @@ Variables d'environnement, toutes facultatives :
   ARCHIPEL_JAVA_HOME     JDK à utiliser (par défaut : le plus récent trouvé, à partir de 17)
   ARCHIPEL_PG_BIN        dossier « bin » de PostgreSQL (par défaut : le plus récent avec PostGIS, à partir de 15)
   ARCHIPEL_MEMORY        mémoire de Java, par exemple 512m
+  ARCHIPEL_TILE_CACHE    mémoire des tuiles déjà faites, en Mo (par défaut : 24 ; 0 : aucune)
   ARCHIPEL_JAVA_OPTS     autres options de Java
 TEXT
 }

@@ -9,6 +9,7 @@ import { asProblem } from '../api/problem.ts';
 import { unionAll } from '../geo/bbox.ts';
 import { FRENCH, loadLibrary, prefersStillness } from '../map/library.ts';
 import { toPoints } from '../map/points.ts';
+import { drawTiles } from './tile-map.ts';
 
 const INK = '#2b6e4f';
 const PAPER = '#fbfaf7';
@@ -82,11 +83,16 @@ async function drawInto(container: HTMLElement, url: string): Promise<void> {
   map.once('load', () => void addCommunes(map));
 }
 
+function tell(container: HTMLElement, error: unknown): void {
+  const message = document.createElement('p');
+  message.className = 'carte-probleme';
+  message.textContent = `La carte ne peut pas être dessinée : ${asProblem(error).detail}`;
+  container.replaceChildren(message);
+}
+
 for (const container of document.querySelectorAll<HTMLElement>('.carte[data-geojson]')) {
-  drawInto(container, ownAddress(container.dataset['geojson'] ?? '')).catch((error: unknown) => {
-    const message = document.createElement('p');
-    message.className = 'carte-probleme';
-    message.textContent = `La carte ne peut pas être dessinée : ${asProblem(error).detail}`;
-    container.replaceChildren(message);
-  });
+  drawInto(container, ownAddress(container.dataset['geojson'] ?? '')).catch((error: unknown) => tell(container, error));
+}
+for (const container of document.querySelectorAll<HTMLElement>('.carte[data-tilejson]')) {
+  drawTiles(container, ownAddress(container.dataset['tilejson'] ?? '')).catch((error: unknown) => tell(container, error));
 }

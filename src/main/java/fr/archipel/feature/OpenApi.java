@@ -29,6 +29,7 @@ final class OpenApi {
             "layer",
             "metadata",
             "style",
+            "tile",
             "territory",
             "fiche",
             "fiche/edit",

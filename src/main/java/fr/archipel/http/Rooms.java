@@ -74,10 +74,16 @@ import fr.archipel.territory.ObjetStore;
 import fr.archipel.territory.ReferenceStore;
 import fr.archipel.territory.SearchRoutes;
 import fr.archipel.territory.SearchStore;
+import fr.archipel.tile.TileCache;
+import fr.archipel.tile.TilePart;
+import fr.archipel.tile.TileRoutes;
+import fr.archipel.tile.TileSource;
+import fr.archipel.tile.TileStore;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 /** Every room that speaks HTTP, put together by hand. */
 public final class Rooms {
@@ -102,7 +108,7 @@ public final class Rooms {
                         new FeatureStore(database),
                         new FeatureStateStore(database),
                         new LayerStore(database),
-                        List.of(new Editing(), new MetadataPart(), new QgisPart(), new StylePart())),
+                        List.of(new Editing(), new MetadataPart(), new QgisPart(), new StylePart(), new TilePart())),
                 new FeatureEditRoutes(
                         catalogue,
                         gate,
@@ -110,6 +116,12 @@ public final class Rooms {
                         new ObjectHistoryStore(database),
                         new UndoStore(database)),
                 new QgisRoutes(catalogue, new QgisStore(database)),
+                new TileRoutes(
+                        catalogue,
+                        new TileSource(
+                                new TileStore(database),
+                                new LayerStore(database),
+                                TileCache.sized(Objects.requireNonNullElse(System.getenv("ARCHIPEL_TILE_CACHE"), "")))),
                 new MetadataRoutes(catalogue, new LayerStore(database), new LayerVersions(database), contact),
                 new DownloadRoutes(catalogue, new Downloads(new FeatureStore(database), new LayerStore(database))),
                 new StyleRoutes(catalogue, new StyleStore(database)),
