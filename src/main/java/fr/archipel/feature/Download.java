@@ -2,16 +2,15 @@ package fr.archipel.feature;
 
 import fr.archipel.feature.format.FeatureFormat;
 import fr.archipel.feature.format.FormatOption;
+import fr.archipel.feature.format.Formats;
 import fr.archipel.geo.ServedCrs;
 import fr.archipel.layer.Layer;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import fr.archipel.request.Parameters;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ public record Download(ItemsQuery query, @Nullable Integer limit, FeatureFormat 
     private static final String LIMIT = "limit";
 
     /** What belongs to pages, and the format, which the address names. */
-    private static final List<String> NOT_OURS = List.of("f", "after", LIMIT);
+    static final List<String> NOT_OURS = List.of("f", "after", LIMIT);
 
     /** The parameters that a layer's files take: those of its items, {@code limit}, and the format's own. */
     public static List<String> parameters(Layer layer, FeatureFormat format) {
@@ -46,11 +45,8 @@ public record Download(ItemsQuery query, @Nullable Integer limit, FeatureFormat 
                 ? parameters.otherwise(
                         "crs", ServedCrs.storageUri(layer.storage().srid()))
                 : parameters;
-        Map<String, String> chosen = new HashMap<>();
-        for (FormatOption option : format.options()) {
-            parameters.choice(option.name(), option.accepted()).ifPresent(value -> chosen.put(option.name(), value));
-        }
-        return new Download(ItemsQuery.read(layer, given), limit(parameters).orElse(null), format.with(chosen));
+        return new Download(
+                ItemsQuery.read(layer, given), limit(parameters).orElse(null), Formats.chosen(format, parameters));
     }
 
     private static Optional<Integer> limit(Parameters parameters) {

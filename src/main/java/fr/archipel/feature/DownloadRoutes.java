@@ -8,6 +8,7 @@ import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import fr.archipel.request.Answers;
 import fr.archipel.request.BodyStream;
+import fr.archipel.request.Freshness;
 import fr.archipel.request.Link;
 import fr.archipel.request.Links;
 import fr.archipel.request.Parameters;
@@ -19,6 +20,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -27,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  * while it is read; each holds a connection to the database, so that only a few are made at once.
  */
 public final class DownloadRoutes implements Routes {
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 3;
     private static final int PATIENCE_S = 5;
 
     private final Catalogue catalogue;
@@ -44,6 +47,14 @@ public final class DownloadRoutes implements Routes {
         routes.get("/layers/{file}", this::download);
     }
 
+    /** Paths of the whole layer, a link a format. */
+    public static List<Link> files(Layer layer) {
+        return Formats.ALL.stream()
+                .map(format -> new Link(
+                        "enclosure", HtmlDownloads.address(layer, format), Formats.bare(format), format.title()))
+                .toList();
+    }
+
     private void download(Context ctx) throws IOException {
         String file = ctx.pathParam("file");
         int dot = file.lastIndexOf('.');
@@ -52,6 +63,12 @@ public final class DownloadRoutes implements Routes {
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("L'adresse", ctx.path())));
         Layer layer = catalogue.getLayer(file.substring(0, dot));
         Download download = Download.read(layer, format, Parameters.of(ctx, Download.parameters(layer, format)));
+        OptionalLong version = downloads.version(layer);
+        if (version.isPresent()
+                && Freshness.isKnown(
+                        ctx, Freshness.tag(version.getAsLong(), Links.self(ctx, Map.of()), layer.toString()))) {
+            return;
+        }
         LocalDate millesime = downloads.millesime(layer);
         headers(ctx, download, millesime);
         if (!Answers.isHead(ctx)) {
@@ -81,8 +98,8 @@ public final class DownloadRoutes implements Routes {
         }
     }
 
-    private static java.util.Optional<String> licence(Layer layer) {
-        return java.util.Optional.ofNullable(layer.licence().url());
+    private static Optional<String> licence(Layer layer) {
+        return Optional.ofNullable(layer.licence().url());
     }
 
     private static List<Link> links(Context ctx, Download download) {
@@ -106,7 +123,7 @@ public final class DownloadRoutes implements Routes {
         try {
             entered = places.tryAcquire(PATIENCE_S, TimeUnit.SECONDS);
             if (!entered) {
-                ctx.removeHeader("Content-Disposition").header("Retry-After", "10");
+                ctx.removeHeader("Content-Disposition").removeHeader("ETag").header("Retry-After", "10");
                 throw new ProblemException(new Problem.Unavailable(
                         "Trop de téléchargements en même temps. Réessayez dans une dizaine de secondes."));
             }

@@ -5,6 +5,7 @@ import fr.archipel.feature.format.Output;
 import fr.archipel.feature.format.PageEnd;
 import fr.archipel.layer.Layer;
 import fr.archipel.layer.LayerStore;
+import fr.archipel.layer.LayerVersions;
 import fr.archipel.request.Link;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,15 +22,26 @@ public final class Downloads {
 
     private final FeatureStore store;
     private final LayerStore layers;
+    private final LayerVersions versions;
 
-    public Downloads(FeatureStore store, LayerStore layers) {
+    public Downloads(FeatureStore store, LayerStore layers, LayerVersions versions) {
         this.store = store;
         this.layers = layers;
+        this.versions = versions;
     }
 
-    /** The day a layer's data are of: of its latest information, else today, which is when they are read. */
+    /** The day a layer's data are of: of its latest information, else of its latest change, else today. */
     public LocalDate millesime(Layer layer) {
-        return layers.millesime(layer).orElseGet(() -> LocalDate.now(PARIS));
+        return layers.millesime(layer)
+                .or(() -> versions.modifie(layer.id()).map(moment -> LocalDate.ofInstant(moment, PARIS)))
+                .orElseGet(() -> LocalDate.now(PARIS));
+    }
+
+    /** Rises with every change of what the layer serves; empty when nobody counts them. */
+    public OptionalLong version(Layer layer) {
+        return versions.find(layer.id()).stream()
+                .mapToLong(LayerVersions.Version::number)
+                .findFirst();
     }
 
     /** Refuses, with a {@link fr.archipel.problem.Problem}, what could not be written to its end. */

@@ -1,9 +1,6 @@
 package fr.archipel.feature;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.archipel.geo.Utf8Writer;
-import fr.archipel.json.Json;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Layer;
 import fr.archipel.layer.LayerStore;
@@ -15,22 +12,12 @@ import fr.archipel.request.Parameters;
 import fr.archipel.request.Routes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** The addresses of OGC API – Features under {@code /ogc}. */
 public final class FeatureRoutes implements Routes {
     private static final List<String> FORMAT_ONLY = List.of("f");
-    /** What the coordinates of an answer are in (18-058, requirement 16). */
-    private static final String CONTENT_CRS = "Content-Crs";
-
-    private static final String GEOJSON = OgcDocuments.GEOJSON;
 
     private final Catalogue catalogue;
     private final FeatureStore store;
@@ -66,8 +53,7 @@ public final class FeatureRoutes implements Routes {
         routes.get("/ogc/collections/{layer}/sortables", this::sortables);
         routes.get("/ogc/collections/{layer}/schema", this::schema);
         routes.get("/ogc/functions", ctx -> document(ctx, documents(ctx).functions(), HtmlPages::functions));
-        routes.get("/ogc/collections/{layer}/items", this::items);
-        routes.get("/ogc/collections/{layer}/items/{id}", this::item);
+        new ItemsRoutes(catalogue, store, states).addTo(routes);
     }
 
     private interface Page {
@@ -139,99 +125,9 @@ public final class FeatureRoutes implements Routes {
                 .result(LayerQueryables.sortables(layer, own).toString());
     }
 
-    private void items(Context ctx) throws IOException {
-        Layer layer = layer(ctx);
-        Parameters parameters = Parameters.of(ctx, ItemsQuery.parameters(layer));
-        Format format = Format.of(ctx, parameters);
-        ItemsQuery query = ItemsQuery.read(layer, parameters);
-        ctx.header(CONTENT_CRS, "<" + query.crs().uri() + ">");
-        if (format == Format.HTML) {
-            html(ctx, new HtmlItems(query, Links.address(ctx)::with).page(store));
-            return;
-        }
-        ctx.contentType(GEOJSON);
-        Utf8Writer out = new Utf8Writer(ctx.outputStream());
-        GeoJsonFeatures features = new GeoJsonFeatures(query.fields(), query.crs(), out);
-        ItemsPage page = new ItemsPage(query);
-        out.text("{\"type\":\"FeatureCollection\",\"features\":[");
-        store.page(query, row -> {
-            if (page.take(row)) {
-                if (page.returned() > 1) {
-                    out.ascii(',');
-                }
-                features.feature(row);
-                out.flushIfFull();
-            }
-        });
-        out.ascii(']');
-        page.matched(query, store)
-                .ifPresent(count -> out.text(",\"numberMatched\":").number(count));
-        out.text(",\"numberReturned\":").number(page.returned());
-        out.text(",\"timeStamp\":\"" + Instant.now().truncatedTo(ChronoUnit.SECONDS) + "\",\"links\":");
-        out.text(itemsLinks(ctx, layer, page.next()).toString()).ascii('}');
-        out.flush();
-    }
-
-    static ArrayNode itemsLinks(Context ctx, Layer layer, Optional<String> next) {
-        ArrayNode links = Json.MAPPER.createArrayNode();
-        Links.Address address = Links.address(ctx);
-        OgcDocuments.link(links, address.with(Map.of("f", "json")), "self", GEOJSON, "Cette page");
-        OgcDocuments.link(links, address.with(Map.of("f", "html")), "alternate", OgcDocuments.HTML, "Cette page");
-        next.ifPresent(key -> OgcDocuments.link(
-                links, address.with(Map.of("f", "json", "after", key)), "next", GEOJSON, "Page suivante"));
-        collectionLink(ctx, layer, links);
-        return links;
-    }
-
-    private void item(Context ctx) throws IOException {
-        Layer layer = layer(ctx);
-        String id = ctx.pathParam("id");
-        Parameters parameters = Parameters.of(ctx, ItemsQuery.ITEM_PARAMETERS);
-        Format format = Format.of(ctx, parameters);
-        ItemsQuery query = ItemsQuery.read(layer, parameters);
-        // Before the feature: should it change in between, its tag is refused rather than taken for the new state's.
-        String state = states.find(layer, id).orElseThrow(() -> notFound(layer, id));
-        ctx.header(CONTENT_CRS, "<" + query.crs().uri() + ">");
-        if (format == Format.HTML) {
-            String page = new HtmlItems(query, Links.address(ctx)::with).item(id, store);
-            tagged(ctx.contentType("text/html; charset=utf-8"), state, page.getBytes(StandardCharsets.UTF_8));
-            return;
-        }
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        Utf8Writer out = new Utf8Writer(body);
-        GeoJsonFeatures features = new GeoJsonFeatures(query.fields(), query.crs(), out);
-        ctx.contentType(GEOJSON);
-        if (!store.item(query, id, features::open)) {
-            throw notFound(layer, id);
-        }
-        ArrayNode links = Json.MAPPER.createArrayNode();
-        OgcDocuments.link(links, Links.self(ctx, Map.of("f", "json")), "self", GEOJSON, "Cet objet");
-        OgcDocuments.link(links, Links.self(ctx, Map.of("f", "html")), "alternate", OgcDocuments.HTML, "Cet objet");
-        collectionLink(ctx, layer, links);
-        out.text(",\"links\":").text(links.toString()).ascii('}');
-        out.flush();
-        tagged(ctx, state, body.toByteArray());
-    }
-
-    /** One feature's bytes under their entity tag; 304 without them when the client has them (RFC 9110 § 15.4.5). */
-    private static void tagged(Context ctx, String state, byte[] body) {
-        String codings = ctx.header("Accept-Encoding");
-        String tag = EntityTag.of(state, body, codings != null && codings.contains("gzip"));
-        ctx.header("ETag", tag).header("Cache-Control", "no-cache");
-        if (EntityTag.isKnown(ctx.header("If-None-Match"), tag)) {
-            ctx.status(304);
-        } else {
-            ctx.result(body);
-        }
-    }
-
+    /** That the layer has no such feature. */
     public static ProblemException notFound(Layer layer, String id) {
         return new ProblemException(new Problem.NotFound("Dans la couche « " + layer.title() + " », l'objet", id));
-    }
-
-    private static void collectionLink(Context ctx, Layer layer, ArrayNode links) {
-        String href = root(ctx) + "/collections/" + layer.id();
-        OgcDocuments.link(links, href, "collection", OgcDocuments.JSON, layer.title());
     }
 
     private static void html(Context ctx, String page) {

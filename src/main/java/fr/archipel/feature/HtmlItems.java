@@ -33,9 +33,13 @@ final class HtmlItems {
     private final ItemsQuery query;
     private final Layer layer;
     private final Function<Map<String, String>, String> self;
+    private final String downloads;
 
-    /** {@code self}: the address of this page with some parameters changed. */
-    HtmlItems(ItemsQuery query, Function<Map<String, String>, String> self) {
+    /**
+     * {@code self}: the address of this page with some parameters changed. {@code downloads}: markup under the table.
+     */
+    HtmlItems(ItemsQuery query, Function<Map<String, String>, String> self, String downloads) {
+        this.downloads = downloads;
         this.query = query;
         this.layer = query.layer();
         this.self = self;
@@ -69,7 +73,7 @@ final class HtmlItems {
                 %s
                 <div class="defile" tabindex="0" role="region" aria-label="Objets"><table>
                 <thead><tr><th scope="col">Identifiant</th>%s</tr></thead><tbody>%s</tbody></table></div>
-                <p>%s</p>""".formatted(
+                <div>%s</div>""".formatted(
                         page.returned() == 1 ? "1 objet" : page.returned() + " objets",
                         page.matched(query, store).stream()
                                 .mapToObj(" sur %d"::formatted)
@@ -80,7 +84,7 @@ final class HtmlItems {
                         Html.map(self.apply(OF_MAP)),
                         head,
                         rows,
-                        next));
+                        next + downloads));
     }
 
     String item(String id, FeatureStore store) {

@@ -152,6 +152,7 @@ final class HtmlPages {
                 %s
                 <p>%s · %s · %s · %s · %s</p>
                 %s
+                %s
                 <p><small>%s. Licence : %s.</small></p>
                 %s""".formatted(
                         escape(layer.description()),
@@ -162,6 +163,7 @@ final class HtmlPages {
                         link("/ogc/collections/" + layer.id() + "/sortables?f=html", "Trier"),
                         link("/ogc/collections/" + layer.id() + "/schema?f=html", "Schéma"),
                         fields(layer.fields()),
+                        HtmlDownloads.list(layer, java.util.Map.of()),
                         escape(layer.attribution().replaceFirst("\\.$", "")),
                         escape(layer.licence().title()),
                         json("/ogc/collections/" + layer.id() + "?f=json")));

@@ -2,6 +2,8 @@ package fr.archipel.feature;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.archipel.feature.format.FeatureFormat;
+import fr.archipel.feature.format.Formats;
 import fr.archipel.geo.Bbox;
 import fr.archipel.geo.ServedCrs;
 import fr.archipel.json.Json;
@@ -123,11 +125,21 @@ record OgcDocuments(String root, List<ApiPart> parts) {
         link(links, root + path + "/sortables", REL_SORTABLES, SCHEMA, "Champs de tri");
         link(links, root + path + "/schema", LayerSchema.REL, SCHEMA, "Champs des objets");
         link(links, root + path + "/schema?f=html", LayerSchema.REL, HTML, "Champs des objets");
+        files(links, layer);
         parts.forEach(part -> part.collectionLinks(layer).forEach(each -> link(links, each)));
         if (layer.licence().url() != null) {
             link(links, layer.licence().url(), "license", HTML, layer.licence().title());
         }
         return document;
+    }
+
+    /** The whole layer as files, a link a format (RFC 4287 § 4.2.7.2). */
+    private void files(ArrayNode links, Layer layer) {
+        String origin = root.substring(0, root.length() - "/ogc".length());
+        for (FeatureFormat format : Formats.ALL) {
+            String address = origin + HtmlDownloads.address(layer, format);
+            link(links, address, "enclosure", Formats.bare(format), layer.title() + " (" + format.title() + ")");
+        }
     }
 
     private static void extent(ObjectNode node, Bbox box, LayerStore.Content content) {

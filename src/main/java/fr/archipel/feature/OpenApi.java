@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import fr.archipel.feature.edit.EditOpenApi;
+import fr.archipel.feature.format.Formats;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Field;
@@ -75,8 +76,13 @@ final class OpenApi {
         ObjectNode document = read("feature");
         document.putArray("servers").addObject().put("url", origin + "/ogc");
         ObjectNode paths = (ObjectNode) document.get("paths");
+        FormatsOpenApi.parameters((ObjectNode) document.at("/components/parameters"));
         for (Layer layer : catalogue.listLayers()) {
             collection(paths, layer);
+            ((ObjectNode) paths.get("/layers/" + layer.id() + ".{extension}"))
+                    .putArray("servers")
+                    .addObject()
+                    .put("url", origin);
         }
         for (String room : FRAGMENTS) {
             merge(document, read(room), origin);
@@ -91,11 +97,12 @@ final class OpenApi {
         answers(describe, "Collection", "application/json", "NotFound");
 
         ObjectNode items = get(paths, path + "/items", "getFeatures." + layer.id(), "Objets : " + layer.title(), layer);
-        ArrayNode given = parameters(items, ItemsQuery.OWN_PARAMETERS.toArray(new String[0]));
-        layer.fields().stream()
-                .filter(field -> !ItemsQuery.OWN_PARAMETERS.contains(field.name()))
-                .forEach(field -> filter(given.addObject(), field));
+        ArrayNode given = parameters(items, FormatsOpenApi.FORM);
+        ItemsQuery.OWN_PARAMETERS.stream().filter(name -> !name.equals("f")).forEach(name -> refer(given, name));
+        Formats.optionNames().forEach(name -> refer(given, name));
+        filters(given, layer);
         answers(items, "FeatureCollection", "application/geo+json", "InvalidParameter", "NotFound");
+        FormatsOpenApi.contents(items);
 
         ObjectNode queryables =
                 get(paths, path + "/queryables", "getQueryables." + layer.id(), "Interroger : " + layer.title(), layer);
@@ -113,12 +120,28 @@ final class OpenApi {
 
         ObjectNode item = get(
                 paths, path + "/items/{featureId}", "getFeature." + layer.id(), "Un objet : " + layer.title(), layer);
-        ArrayNode ofItem = parameters(item, "featureId");
-        ItemsQuery.ITEM_PARAMETERS.forEach(name -> refer(ofItem, name));
+        ArrayNode ofItem = parameters(item, "featureId", FormatsOpenApi.FORM);
+        ItemsQuery.ITEM_PARAMETERS.stream().filter(name -> !name.equals("f")).forEach(name -> refer(ofItem, name));
+        Formats.optionNames().forEach(name -> refer(ofItem, name));
         answers(item, "Feature", "application/geo+json", "InvalidParameter", "NotFound");
         if (layer.editable()) {
             EditOpenApi.describe(paths, path + "/items", layer);
         }
+        FormatsOpenApi.contents(item);
+
+        ObjectNode file = get(
+                paths,
+                "/layers/" + layer.id() + ".{extension}",
+                "download." + layer.id(),
+                "Télécharger : " + layer.title(),
+                layer);
+        ArrayNode ofFile = parameters(file, FormatsOpenApi.EXTENSION, FormatsOpenApi.LIMIT);
+        ItemsQuery.OWN_PARAMETERS.stream()
+                .filter(name -> !Download.NOT_OURS.contains(name))
+                .forEach(name -> refer(ofFile, name));
+        Formats.optionNames().forEach(name -> refer(ofFile, name));
+        filters(ofFile, layer);
+        FormatsOpenApi.file(file);
     }
 
     private static ObjectNode get(ObjectNode paths, String path, String operation, String summary, Layer layer) {
@@ -138,6 +161,12 @@ final class OpenApi {
 
     private static void refer(ArrayNode parameters, String name) {
         parameters.addObject().put("$ref", "#/components/parameters/" + name);
+    }
+
+    private static void filters(ArrayNode parameters, Layer layer) {
+        layer.fields().stream()
+                .filter(field -> !ItemsQuery.OWN_PARAMETERS.contains(field.name()))
+                .forEach(field -> filter(parameters.addObject(), field));
     }
 
     private static void filter(ObjectNode parameter, Field field) {

@@ -123,9 +123,12 @@ public final class Rooms {
                                 new LayerStore(database),
                                 TileCache.sized(Objects.requireNonNullElse(System.getenv("ARCHIPEL_TILE_CACHE"), "")))),
                 new MetadataRoutes(catalogue, new LayerStore(database), new LayerVersions(database), contact),
-                new DownloadRoutes(catalogue, new Downloads(new FeatureStore(database), new LayerStore(database))),
+                new DownloadRoutes(
+                        catalogue,
+                        new Downloads(
+                                new FeatureStore(database), new LayerStore(database), new LayerVersions(database))),
                 new StyleRoutes(catalogue, new StyleStore(database)),
-                new LayerRoutes(catalogue, new LayerStore(database)),
+                new LayerRoutes(catalogue, new LayerStore(database), DownloadRoutes::files),
                 new CommuneRoutes(new CommuneStore(database), references),
                 new EpciRoutes(new EpciStore(database)),
                 new ObjetRoutes(catalogue, new ObjetStore(database)),

@@ -1,6 +1,7 @@
 package fr.archipel.layer;
 
 import fr.archipel.geo.Bbox;
+import fr.archipel.request.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nombre how many objects it holds
  * @param bbox null when it holds none
+ * @param telechargements the whole layer as files
  */
 public record LayerSummary(
         String id,
@@ -22,9 +24,10 @@ public record LayerSummary(
         List<Field> fields,
         Style style,
         long nombre,
-        @Nullable Bbox bbox) {
+        @Nullable Bbox bbox,
+        List<Link> telechargements) {
 
-    static LayerSummary of(Layer layer, LayerStore.Content content) {
+    static LayerSummary of(Layer layer, LayerStore.Content content, List<Link> telechargements) {
         return new LayerSummary(
                 layer.id(),
                 layer.title(),
@@ -37,6 +40,7 @@ public record LayerSummary(
                 layer.fields(),
                 layer.style(),
                 content.nombre(),
-                content.bbox());
+                content.bbox(),
+                telechargements);
     }
 }

@@ -3,9 +3,13 @@ package fr.archipel.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.feature.format.FeatureFormat;
+import fr.archipel.feature.format.Formats;
 import fr.archipel.support.TestServer;
 import fr.archipel.support.TestServer.Answer;
 import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,5 +95,73 @@ class DownloadTest {
         assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
         assertThat(answer.response().body().length)
                 .isLessThan(server.get("/layers/communes.geojson").response().body().length / 2);
+    }
+
+    @Test
+    void a_file_that_has_not_changed_is_not_sent_again() {
+        Answer first = server.get("/layers/friches.csv");
+        String tag = first.header("ETag");
+        assertThat(tag).startsWith("W/\"");
+        Answer again = server.get("/layers/friches.csv", "If-None-Match", "\"other\", " + tag);
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.response().body()).isEmpty();
+        assertThat(again.header("ETag")).isEqualTo(tag);
+        assertThat(server.get("/layers/friches.csv?dialecte=rfc4180", "If-None-Match", tag)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/csv, text/csv",
+        "'application/pdf, text/csv;q=0.5', text/csv",
+        "text/*, text/html",
+        "application/geo+json, application/geo+json",
+        "application/json, application/geo+json",
+        "*/*, application/geo+json"
+    })
+    void items_come_in_every_format_by_the_Accept_header(String accept, String type) {
+        assertThat(server.get("/ogc/collections/friches/items", "Accept", accept)
+                        .header("Content-Type"))
+                .startsWith(type);
+    }
+
+    @Test
+    void a_page_without_room_for_links_has_them_in_its_headers() {
+        Answer page = server.get("/ogc/collections/communes/items?f=csv&limit=10&dialecte=rfc4180");
+        assertThat(page.text().lines()).hasSize(11);
+        assertThat(page.header("Link")).contains("rel=\"next\"", "after=", "rel=\"license\"");
+        Answer item = server.get("/ogc/collections/communes/items/62498?f=csv");
+        assertThat(item.text()).contains("\r\n62498;62498;Lens;").endsWith("\r\n");
+        assertThat(server.get("/ogc/collections/communes/items/0?f=csv").status())
+                .isEqualTo(404);
+        assertThat(server.get("/ogc/collections/communes/items?f=json&dialecte=rfc4180")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void pages_collections_and_the_catalogue_link_to_every_format() {
+        JsonNode page = server.get("/ogc/collections/friches/items?limit=1").json();
+        JsonNode collection = server.get("/ogc/collections/friches").json();
+        JsonNode layer = server.get("/api/couches").json().path("items").get(2);
+        String html = server.get("/ogc/collections/friches/items?f=html&limit=1&site_statut=friche%20reconvertie")
+                .text();
+        for (FeatureFormat format : Formats.ALL) {
+            if (format != Formats.GEOJSON) {
+                assertThat(hrefs(page.path("links"), "alternate")).anyMatch(href -> href.contains("f=" + format.id()));
+            }
+            String path = "/layers/friches." + format.extension();
+            assertThat(hrefs(collection.path("links"), "enclosure")).contains(server.url(path));
+            assertThat(hrefs(layer.path("telechargements"), "enclosure")).contains(path);
+            assertThat(html).contains(path + "?site_statut=friche%20reconvertie\"");
+        }
+    }
+
+    private static List<String> hrefs(JsonNode links, String rel) {
+        return StreamSupport.stream(links.spliterator(), false)
+                .filter(link -> link.path("rel").asText().equals(rel))
+                .map(link -> link.path("href").asText())
+                .toList();
     }
 }

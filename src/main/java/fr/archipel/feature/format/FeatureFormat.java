@@ -1,9 +1,13 @@
 package fr.archipel.feature.format;
 
+import fr.archipel.feature.FeatureRow;
+import fr.archipel.request.Link;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** A form in which features are written. Has no state: one for all answers. */
 public interface FeatureFormat {
@@ -20,6 +24,11 @@ public interface FeatureFormat {
     /** Other media types by which it is asked for in an {@code Accept} header, without parameters. */
     default List<String> aliases() {
         return List.of();
+    }
+
+    /** URI of the profile it keeps to (RFC 6906), or null. */
+    default @Nullable String profile() {
+        return null;
     }
 
     /** What people call it. */
@@ -58,4 +67,12 @@ public interface FeatureFormat {
      * given in a temporary file until {@link FeatureEncoder#end}.
      */
     FeatureEncoder open(Output what, OutputStream out) throws IOException;
+
+    /** A single feature; by itself where the format has that, else as a document of one. */
+    default void single(Output what, FeatureRow row, List<Link> links, OutputStream out) throws IOException {
+        try (FeatureEncoder encoder = open(what, out)) {
+            encoder.feature(row);
+            encoder.end(new PageEnd(1, OptionalLong.of(1), links));
+        }
+    }
 }

@@ -4,9 +4,14 @@ import fr.archipel.feature.format.flatgeobuf.FlatGeobufFormat;
 import fr.archipel.feature.format.geopackage.GeoPackageFormat;
 import fr.archipel.feature.format.geopackage.LayerExtras;
 import fr.archipel.feature.format.shapefile.ShapefileFormat;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
 import fr.archipel.request.Negotiation;
+import fr.archipel.request.Parameters;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The formats of features, in the order they are offered; HTML pages stand apart, see {@code HtmlItems}. */
@@ -42,6 +47,30 @@ public final class Formats {
             }
         }
         return List.copyOf(offers);
+    }
+
+    /** The names of the parameters that some formats have of their own. */
+    public static List<String> optionNames() {
+        return ALL.stream()
+                .flatMap(format -> format.options().stream())
+                .map(FormatOption::name)
+                .distinct()
+                .toList();
+    }
+
+    /** The format as its own parameters want it. A parameter of another format is a problem: it would be ignored. */
+    public static FeatureFormat chosen(FeatureFormat format, Parameters parameters) {
+        Map<String, String> chosen = new HashMap<>();
+        for (FormatOption option : format.options()) {
+            parameters.choice(option.name(), option.accepted()).ifPresent(value -> chosen.put(option.name(), value));
+        }
+        for (String name : optionNames()) {
+            if (parameters.find(name).isPresent() && !chosen.containsKey(name)) {
+                throw new ProblemException(new Problem.UnknownParameter(
+                        name, format.options().stream().map(FormatOption::name).toList()));
+            }
+        }
+        return chosen.isEmpty() ? format : format.with(chosen);
     }
 
     /** The media type without its parameters. */

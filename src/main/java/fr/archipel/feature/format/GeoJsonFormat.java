@@ -4,9 +4,11 @@ import fr.archipel.feature.FeatureRow;
 import fr.archipel.feature.GeoJsonFeatures;
 import fr.archipel.geo.Utf8Writer;
 import fr.archipel.json.Json;
+import fr.archipel.request.Link;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** GeoJSON (RFC 7946); a system other than CRS84 is by prior arrangement: the request named it. */
 final class GeoJsonFormat implements FeatureFormat {
@@ -39,6 +41,13 @@ final class GeoJsonFormat implements FeatureFormat {
     @Override
     public FeatureEncoder open(Output what, OutputStream out) {
         return new Encoder(what, new Utf8Writer(out));
+    }
+
+    @Override
+    public void single(Output what, FeatureRow row, List<Link> links, OutputStream out) throws IOException {
+        Utf8Writer text = new Utf8Writer(out);
+        new GeoJsonFeatures(what.fields(), what.crs(), text).open(row);
+        text.text(",\"links\":").raw(Json.bytes(links)).ascii('}').flush();
     }
 
     private static final class Encoder implements FeatureEncoder {
