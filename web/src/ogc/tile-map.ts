@@ -21,10 +21,11 @@ function ownTiles(href: string): string {
   return href.replace(/^https?:\/\/[^/]+/, location.origin);
 }
 
-function drawn(id: string, ink: string): LayerSpecification[] {
+/** Areas of several layers lie over each other: only one layer alone is filled. */
+function drawn(id: string, ink: string, alone: boolean): LayerSpecification[] {
   const of = { source: 'tuiles', 'source-layer': id } as const;
   return [
-    { ...of, id: `${id}-aires`, type: 'fill', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': ink, 'fill-opacity': 0.12 } },
+    { ...of, id: `${id}-aires`, type: 'fill', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': ink, 'fill-opacity': alone ? 0.12 : 0.02 } },
     { ...of, id: `${id}-lignes`, type: 'line', filter: ['!=', ['geometry-type'], 'Point'], paint: { 'line-color': ink, 'line-width': 1 } },
     { ...of, id: `${id}-points`, type: 'circle', filter: ['==', ['geometry-type'], 'Point'], paint: { 'circle-color': ink, 'circle-radius': 3 } },
   ];
@@ -47,7 +48,7 @@ export async function drawTiles(container: HTMLElement, url: string): Promise<vo
       },
       layers: [
         { id: 'papier', type: 'background', paint: { 'background-color': '#fbfaf7' } },
-        ...tileJson.vector_layers.flatMap(({ id }, rank) => drawn(id, INKS[rank % INKS.length] ?? '#4a4f55')),
+        ...tileJson.vector_layers.flatMap(({ id }, rank) => drawn(id, INKS[rank % INKS.length] ?? '#4a4f55', tileJson.vector_layers.length === 1)),
       ],
     },
     locale: FRENCH,

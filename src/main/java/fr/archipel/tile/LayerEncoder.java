@@ -31,10 +31,16 @@ final class LayerEncoder {
     private final Pbf tags = new Pbf(64);
     private final Pbf feature = new Pbf(1024);
     private int count;
+    private final int limit;
+    private boolean full;
 
-    /** {@code fields}: those of the rows, in their order; {@code numbered}: whether the key is a whole number. */
-    LayerEncoder(String name, List<Field> fields, boolean numbered, TileFrame frame, double tolerance) {
+    /**
+     * {@code fields}: those of the rows, in their order; {@code numbered}: whether the key is a whole number;
+     * {@code limit}: bytes after which it takes no more features and {@link #isFull}.
+     */
+    LayerEncoder(String name, List<Field> fields, boolean numbered, TileFrame frame, double tolerance, int limit) {
         this.name = name;
+        this.limit = limit;
         this.fields = fields;
         this.numbered = numbered;
         this.namesKey = fields.stream().noneMatch(field -> field.name().equals(KEY));
@@ -44,7 +50,8 @@ final class LayerEncoder {
 
     void feature(FeatureRow row) {
         byte[] geometry = row.geometry();
-        if (geometry == null) {
+        full |= features.size() + values.bytes().size() > limit;
+        if (geometry == null || full) {
             return;
         }
         Shapes shapes = reader.read(geometry);
@@ -94,6 +101,11 @@ final class LayerEncoder {
         feature.key(4, Pbf.BYTES).bytes(commands);
         features.key(2, Pbf.BYTES).bytes(feature);
         count++;
+    }
+
+    /** Whether features were left out: what it holds is not to be served. */
+    boolean isFull() {
+        return full;
     }
 
     /** Adds the layer to the tile; one without features is left out, as the specification asks. */

@@ -39,7 +39,7 @@ final class TilePages {
                 <p class="chapo">%s</p>
                 <div class="carte" data-tilejson="%s" role="img" aria-label="Carte de ces tuiles"></div>
                 <p>Adresse à donner à un client (z : zoom, y : ligne, x : colonne) :</p>
-                <pre tabindex="0"><code>%s</code></pre>
+                <div class="defile" tabindex="0" role="region" aria-label="Adresse des tuiles"><code>%s</code></div>
                 <p>MapLibre prend le %s.</p>
                 <div class="defile" tabindex="0" role="region" aria-label="Couches des tuiles"><table><caption>Couches</caption>
                 <thead><tr><th scope="col">Couche</th><th scope="col">Zooms</th><th scope="col">Champs, et le premier zoom qui les porte</th></tr></thead>

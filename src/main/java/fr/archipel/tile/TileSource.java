@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,10 @@ public final class TileSource {
     /** Changes with every change of the encoding, so that no client takes an older tile for a new one. */
     private static final int FORMAT = 1;
 
+    /** Computed at the same time: more only take memory from each other. */
+    private static final int TOGETHER = 2 * Math.max(1, Runtime.getRuntime().availableProcessors());
+
+    private final Semaphore places = new Semaphore(TOGETHER, true);
     private final TileStore store;
     private final LayerStore layers;
     private final TileCache cache;
@@ -54,8 +59,13 @@ public final class TileSource {
 
     /** What is read may be newer than what was asked for: the tile says which it is. */
     private Tile compute(Wanted wanted) {
-        TileStore.Snapshot snapshot = store.read(wanted.layers(), wanted.tile());
-        return new Tile(snapshot.mvt().toBytes(), tag(wanted.layers(), wanted.tile(), snapshot.versions()));
+        places.acquireUninterruptibly();
+        try {
+            TileStore.Snapshot snapshot = store.read(wanted.layers(), wanted.tile());
+            return new Tile(snapshot.mvt().toBytes(), tag(wanted.layers(), wanted.tile(), snapshot.versions()));
+        } finally {
+            places.release();
+        }
     }
 
     /** What the layer holds, and where. Remembered with the version. */

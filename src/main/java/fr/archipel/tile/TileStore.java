@@ -21,6 +21,9 @@ public final class TileStore {
     /** Rows held at a time. */
     private static final int ROWS = 500;
 
+    /** Bytes of one layer in one tile, beyond which its features lose most of their fields. */
+    private static final int LARGEST = 4 << 20;
+
     private static final Sql SNAPSHOT = Sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
 
     private final Database database;
@@ -60,16 +63,26 @@ public final class TileStore {
     }
 
     private void encode(Session session, Layer layer, TileFrame frame, Pbf out) throws SQLException {
-        int zoom = frame.tile.zoom();
-        List<Field> fields = layer.tiles().fieldsAt(zoom, layer.fields());
-        LayerEncoder encoder = new LayerEncoder(
-                layer.id(),
-                fields,
-                isNumbered(session, layer),
-                frame,
-                zoom < layer.tiles().maxzoom() ? 1 : 0);
-        session.forEach(TileSql.rows(layer, fields, frame.box()), ROWS, rows -> encoder.feature(new Row(rows)));
+        List<Field> fields = layer.tiles().fieldsAt(frame.tile.zoom(), layer.fields());
+        LayerEncoder encoder = encode(session, layer, fields, frame, LARGEST);
+        if (encoder.isFull()) {
+            // A whole large layer in one tile: every feature stays, with what colours it and nothing else.
+            List<Field> drawn = fields.stream()
+                    .filter(field -> layer.style().cases() != null
+                            && field.name().equals(layer.style().cases().field()))
+                    .toList();
+            encoder = encode(session, layer, drawn, frame, Integer.MAX_VALUE);
+        }
         encoder.writeTo(out);
+    }
+
+    private LayerEncoder encode(Session session, Layer layer, List<Field> fields, TileFrame frame, int limit)
+            throws SQLException {
+        double tolerance = frame.tile.zoom() < layer.tiles().maxzoom() ? 1 : 0;
+        LayerEncoder encoder =
+                new LayerEncoder(layer.id(), fields, isNumbered(session, layer), frame, tolerance, limit);
+        session.forEach(TileSql.rows(layer, fields, frame.box()), ROWS, rows -> encoder.feature(new Row(rows)));
+        return encoder;
     }
 
     private boolean isNumbered(Session session, Layer layer) throws SQLException {

@@ -242,7 +242,7 @@ class LayerEncoderTest {
 
     private static byte[] tile(List<Field> fields, boolean numbered, List<FeatureRow> rows) {
         TileFrame frame = TileFrame.of(TILE, StoredCrs.LAMBERT_93).orElseThrow();
-        LayerEncoder encoder = new LayerEncoder("essai", fields, numbered, frame, 1);
+        LayerEncoder encoder = new LayerEncoder("essai", fields, numbered, frame, 1, Integer.MAX_VALUE);
         rows.forEach(encoder::feature);
         Pbf out = new Pbf(16);
         encoder.writeTo(out);

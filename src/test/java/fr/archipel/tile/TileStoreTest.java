@@ -168,6 +168,36 @@ class TileStoreTest {
         return names;
     }
 
+    @Test
+    void a_whole_large_layer_in_one_tile_keeps_every_object_and_loses_fields() {
+        try (TestDatabase test = TestDatabase.empty()) {
+            test.database().update(Sql.of("""
+                CREATE TABLE grand AS SELECT id, repeat(md5(id::text), 5) AS texte,
+                  ST_SetSRID(ST_MakePoint(680000 + id % 300, 7035000 + id / 300), 2154)::geometry(Point, 2154) AS geom
+                FROM generate_series(1, 40000) id\
+                """));
+            Layer layer = fr.archipel.json.Json.MAPPER.convertValue(
+                    fr.archipel.json.Json.read("""
+                        {"id": "grand", "title": "Grand", "description": "Essai",
+                         "storage": {"table": "grand", "key": "id", "geometry": "geom"},
+                         "geometryType": "Point", "label": "texte",
+                         "licence": {"title": "Essai", "url": null}, "attribution": "Essai",
+                         "fields": [{"name": "texte", "type": "text", "title": "Texte"}]}\
+                        """.getBytes(java.nio.charset.StandardCharsets.UTF_8)), Layer.class);
+            TileStore store = new TileStore(test.database());
+            byte[] mvt = store.read(List.of(layer), new TileId(5, 10, 16)).mvt().toBytes();
+            List<VectorTile.Feature> whole = VectorTile.read(mvt, "grand");
+            assertThat(whole)
+                    .hasSize(40_000)
+                    .allSatisfy(f -> assertThat(f.properties()).isEmpty());
+            assertThat(mvt.length).isLessThan(1_000_000);
+            TileId near = TileFrameTest.tile(new double[] {2.72113, 50.41285}, 19);
+            assertThat(VectorTile.read(store.read(List.of(layer), near).mvt().toBytes(), "grand"))
+                    .isNotEmpty()
+                    .allSatisfy(f -> assertThat(f.properties()).containsOnlyKeys("texte"));
+        }
+    }
+
     private static List<String> keys(Layer layer) {
         return DATABASE.list(
                 Sql.of("SELECT " + layer.storage().key() + "::text FROM "
