@@ -12,11 +12,14 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.postgresql.PGStatement;
 
 /** Features from their tables. Never holds a page: rows pass one by one. */
 public final class FeatureStore {
     /** Pages longer than this are fetched through a cursor. */
     private static final int DIRECT_ROWS = 1_000;
+
+    private static final Sql NO_WORKERS = Sql.of("SET LOCAL max_parallel_workers_per_gather = 0");
 
     @FunctionalInterface
     public interface Visitor {
@@ -34,7 +37,7 @@ public final class FeatureStore {
     /** Passes the rows of a page, at most {@code limit + 1} of them: the one too many says that more follow. */
     public void page(ItemsQuery query, Visitor visitor) {
         try {
-            located(query, ItemsSql::page).ifPresent(sql -> pass(sql, query.limit() > DIRECT_ROWS, visitor));
+            located(query, ItemsSql::page).ifPresent(sql -> pass(query, sql, query.limit() > DIRECT_ROWS, visitor));
         } catch (DatabaseException e) {
             throw query.explain(e);
         }
@@ -46,7 +49,7 @@ public final class FeatureStore {
      */
     public void all(ItemsQuery query, Visitor visitor) {
         try {
-            located(query, ItemsSql::all).ifPresent(sql -> pass(sql, true, visitor));
+            located(query, ItemsSql::all).ifPresent(sql -> pass(query, sql, true, visitor));
         } catch (DatabaseException e) {
             throw query.explain(e);
         }
@@ -65,12 +68,19 @@ public final class FeatureStore {
                 : systems.stored(query.bbox()).map(area -> statement.of(query, area));
     }
 
-    private void pass(Sql sql, boolean cursor, Visitor visitor) {
-        if (cursor) {
-            database.doInTransaction(session -> pass(session, sql, DIRECT_ROWS, visitor));
+    private void pass(ItemsQuery query, Sql sql, boolean cursor, Visitor visitor) {
+        boolean planned = query.wantsItsOwnPlan();
+        if (cursor || planned) {
+            database.doInTransaction(session -> {
+                if (planned && query.sort().isEmpty()) {
+                    // A page is read in order until it is full: workers take longer to come than to do it.
+                    session.update(NO_WORKERS);
+                }
+                pass(session, sql, planned, cursor ? DIRECT_ROWS : 0, visitor);
+            });
         } else {
             database.with(session -> {
-                pass(session, sql, 0, visitor);
+                pass(session, sql, false, 0, visitor);
                 return true;
             });
         }
@@ -82,7 +92,7 @@ public final class FeatureStore {
         boolean[] found = {false};
         try {
             database.with(session -> {
-                pass(session, ItemsSql.item(query, id), 0, row -> {
+                pass(session, ItemsSql.item(query, id), false, 0, row -> {
                     found[0] = true;
                     visitor.visit(row);
                 });
@@ -108,8 +118,13 @@ public final class FeatureStore {
         }
     }
 
-    private static void pass(Session session, Sql sql, int fetchSize, Visitor visitor) throws SQLException {
+    private static void pass(Session session, Sql sql, boolean planned, int fetchSize, Visitor visitor)
+            throws SQLException {
         try (PreparedStatement statement = session.prepare(sql)) {
+            if (planned) {
+                // Without a name on the server: planned for its values, each time.
+                statement.unwrap(PGStatement.class).setPrepareThreshold(0);
+            }
             statement.setFetchSize(fetchSize);
             try (ResultSet rows = statement.executeQuery()) {
                 ResultRow row = new ResultRow(rows);
