@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.archipel.db.Database;
 import fr.archipel.db.Sql;
+import fr.archipel.json.Json;
 import fr.archipel.layer.Layer;
 import fr.archipel.layer.LayerStore;
 import fr.archipel.support.TestDatabase;
 import fr.archipel.support.VectorTile;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -169,6 +171,48 @@ class TileStoreTest {
     }
 
     @Test
+    void a_layer_stored_in_degrees_is_drawn_where_it_lies_beyond_France_too() {
+        try (TestDatabase test = TestDatabase.empty()) {
+            // Around Saint-Denis, on La Réunion.
+            test.database().update(Sql.of("""
+                CREATE TABLE loin AS SELECT id::text AS id, ST_Buffer(ST_SetSRID(ST_MakePoint(
+                  55.40 + id % 10 * 0.03, -20.95 + id / 10 * 0.03), 4326), 0.012)::geometry(Polygon, 4326) AS geom
+                FROM generate_series(0, 29) id\
+                """));
+            Layer layer = Json.MAPPER.convertValue(Json.read("""
+                {"id": "loin", "title": "Loin", "description": "Essai",
+                 "storage": {"table": "loin", "key": "id", "geometry": "geom", "srid": 4326},
+                 "geometryType": "Polygon", "label": "id",
+                 "licence": {"title": "Essai", "url": null}, "attribution": "Essai",
+                 "fields": []}\
+                """.getBytes(StandardCharsets.UTF_8)), Layer.class);
+            TileId tile = TileFrameTest.tile(new double[] {55.5, -20.92}, 10);
+            Map<String, Double> theirs = new HashMap<>();
+            test.database()
+                    .list(
+                            Sql.of(
+                                    "SELECT id, ST_Area(g) FROM (SELECT id, ST_AsMVTGeom(ST_Transform(geom, 3857),"
+                                            + " ST_TileEnvelope(10, ?, ?), 4096, 128) AS g FROM loin) t WHERE g IS NOT"
+                                            + " NULL",
+                                    tile.col(),
+                                    tile.row()),
+                            row -> theirs.put(row.getString(1), row.getDouble(2)));
+            assertThat(theirs).hasSizeGreaterThan(10);
+            Map<String, Double> ours = new HashMap<>();
+            VectorTile.read(
+                            new TileStore(test.database())
+                                    .read(List.of(layer), tile)
+                                    .mvt()
+                                    .toBytes(),
+                            "loin")
+                    .forEach(f -> ours.merge(f.key(), f.geometry().getArea(), Double::sum));
+            assertThat(ours.keySet()).containsAll(theirs.keySet());
+            theirs.forEach((key, area) -> assertThat(ours.get(key))
+                    .isCloseTo(area, org.assertj.core.data.Offset.offset(3 * Math.sqrt(area) + 4)));
+        }
+    }
+
+    @Test
     void a_whole_large_layer_in_one_tile_keeps_every_object_and_loses_fields() {
         try (TestDatabase test = TestDatabase.empty()) {
             test.database().update(Sql.of("""
@@ -176,14 +220,13 @@ class TileStoreTest {
                   ST_SetSRID(ST_MakePoint(680000 + id % 300, 7035000 + id / 300), 2154)::geometry(Point, 2154) AS geom
                 FROM generate_series(1, 40000) id\
                 """));
-            Layer layer = fr.archipel.json.Json.MAPPER.convertValue(
-                    fr.archipel.json.Json.read("""
-                        {"id": "grand", "title": "Grand", "description": "Essai",
-                         "storage": {"table": "grand", "key": "id", "geometry": "geom"},
-                         "geometryType": "Point", "label": "texte",
-                         "licence": {"title": "Essai", "url": null}, "attribution": "Essai",
-                         "fields": [{"name": "texte", "type": "text", "title": "Texte"}]}\
-                        """.getBytes(java.nio.charset.StandardCharsets.UTF_8)), Layer.class);
+            Layer layer = Json.MAPPER.convertValue(Json.read("""
+                {"id": "grand", "title": "Grand", "description": "Essai",
+                 "storage": {"table": "grand", "key": "id", "geometry": "geom"},
+                 "geometryType": "Point", "label": "texte",
+                 "licence": {"title": "Essai", "url": null}, "attribution": "Essai",
+                 "fields": [{"name": "texte", "type": "text", "title": "Texte"}]}\
+                """.getBytes(StandardCharsets.UTF_8)), Layer.class);
             TileStore store = new TileStore(test.database());
             byte[] mvt = store.read(List.of(layer), new TileId(5, 10, 16)).mvt().toBytes();
             List<VectorTile.Feature> whole = VectorTile.read(mvt, "grand");
