@@ -5,6 +5,8 @@
 COMMANDS=(
   'serve|démarre le service (carte, OGC API, planification)'
   'import|importe un fichier dans une couche existante'
+  'publish|publie un fichier (GeoPackage, shapefile, GeoJSON) comme une nouvelle couche'
+  'unpublish|retire une couche publiée'
   'sources|liste les données ouvertes officielles, les télécharge'
   'check|vérifie les données : contradictions imprimées dans les contrats'
   "key|liste, crée et révoque les clés qui permettent d'écrire"

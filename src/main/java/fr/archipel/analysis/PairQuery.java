@@ -31,8 +31,11 @@ record PairQuery(Layer a, Layer b, int limit, @Nullable PairKey after) {
 
     /** The layer that a required parameter names. */
     static Layer layer(Parameters parameters, Catalogue catalogue, String name, Predicate<Layer> usable) {
-        List<String> accepted =
-                catalogue.listLayers().stream().filter(usable).map(Layer::id).toList();
+        List<String> accepted = catalogue.listLayers().stream()
+                // Metres are measured in Lambert-93; a published layer beyond it is in degrees.
+                .filter(usable.and(each -> each.storage().srid() == Layer.Storage.LAMBERT_93))
+                .map(Layer::id)
+                .toList();
         String id = parameters
                 .choice(name, accepted)
                 .orElseThrow(() -> new ProblemException(new Problem.InvalidParameter(

@@ -20,6 +20,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {
             ServeCommand.class,
             ImportCommand.class,
+            PublishCommand.class,
+            UnpublishCommand.class,
             SourcesCommand.class,
             CheckCommand.class,
             KeyCommand.class

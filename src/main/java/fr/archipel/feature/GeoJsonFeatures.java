@@ -1,5 +1,6 @@
 package fr.archipel.feature;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import fr.archipel.geo.GeoJsonEncoder;
 import fr.archipel.geo.ServedCrs;
 import fr.archipel.geo.Utf8Writer;
@@ -26,7 +27,9 @@ public final class GeoJsonFeatures {
         names = new byte[fields.size()][];
         quoted = new boolean[fields.size()];
         for (int i = 0; i < names.length; i++) {
-            names[i] = ((i == 0 ? "\"" : ",\"") + fields.get(i).name() + "\":").getBytes(StandardCharsets.UTF_8);
+            // A published file may have put a quote or a backslash in a name.
+            String name = TextNode.valueOf(fields.get(i).name()).toString();
+            names[i] = ((i == 0 ? "" : ",") + name + ":").getBytes(StandardCharsets.UTF_8);
             quoted[i] = switch (fields.get(i).type()) {
                 case TEXT, DATE, TIMESTAMP -> true;
                 case INTEGER, DECIMAL, BOOLEAN, TEXTS -> false;

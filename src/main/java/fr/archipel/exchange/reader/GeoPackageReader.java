@@ -1,0 +1,200 @@
+package fr.archipel.exchange.reader;
+
+import fr.archipel.problem.ProblemException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * A layer of features of a GeoPackage (OGC 12-128r18), opened for reading only. SQLite lets a column hold anything: the
+ * values are looked through once, and a column's type is what they all are.
+ */
+final class GeoPackageReader implements LayerReader {
+    private static final String LAYERS = """
+            SELECT c.table_name, c.identifier, c.description, g.column_name, g.geometry_type_name,
+                   s.organization, s.organization_coordsys_id, s.definition, s.srs_name
+            FROM gpkg_contents c
+            JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
+            LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id
+            WHERE c.data_type = 'features' ORDER BY c.table_name""";
+
+    /** A row of the contents. */
+    private record Content(String table, @Nullable String description, String geometry, String type, FileCrs crs) {}
+
+    private final Connection connection;
+    private final String file;
+    private final Content content;
+    private final GeoPackageTable table;
+    private final long count;
+    private final Notes notes = new Notes();
+
+    private GeoPackageReader(Connection connection, String file, Content content, GeoPackageTable table, long count) {
+        this.connection = connection;
+        this.file = file;
+        this.content = content;
+        this.table = table;
+        this.count = count;
+    }
+
+    static GeoPackageReader open(Path path, @Nullable String layer) {
+        String file = LayerFile.name(path);
+        Connection connection = null;
+        try {
+            connection = connect(path);
+            List<Content> contents = contents(connection);
+            if (contents.isEmpty()) {
+                throw FileProblems.unreadable(file, "ce GeoPackage ne contient aucune couche d'objets.");
+            }
+            String wanted = LayerFile.only(contents.stream().map(Content::table).toList(), layer);
+            Content content = contents.stream()
+                    .filter(each -> each.table.equals(wanted))
+                    .findFirst()
+                    .orElseThrow();
+            GeoPackageTable table = GeoPackageTable.read(connection, content.table, content.geometry);
+            return new GeoPackageReader(connection, file, content, table, table.count(connection));
+        } catch (SQLException e) {
+            close(connection);
+            throw unreadable(file, e);
+        } catch (RuntimeException e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    /** Without a journal beside it, the file is said never to change: SQLite then needs to write nothing next to it. */
+    private static Connection connect(Path path) throws SQLException {
+        URI uri = path.toAbsolutePath().toUri();
+        boolean journal = Files.exists(path.resolveSibling(path.getFileName() + "-wal"));
+        Properties readOnly = new Properties();
+        readOnly.setProperty("open_mode", "1");
+        return DriverManager.getConnection(
+                "jdbc:sqlite:file:" + uri.getRawPath() + (journal ? "?mode=ro" : "?mode=ro&immutable=1"), readOnly);
+    }
+
+    private static List<Content> contents(Connection connection) throws SQLException {
+        List<Content> all = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(LAYERS);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                String description = rows.getString("description");
+                all.add(new Content(
+                        rows.getString("table_name"),
+                        description == null || description.isBlank() ? null : description,
+                        rows.getString("column_name"),
+                        String.valueOf(rows.getString("geometry_type_name")),
+                        crs(rows)));
+            }
+        }
+        return all;
+    }
+
+    private static FileCrs crs(ResultSet row) throws SQLException {
+        String organization = row.getString("organization");
+        String definition = row.getString("definition");
+        int code = row.getInt("organization_coordsys_id");
+        if ("EPSG".equalsIgnoreCase(organization) && code > 0) {
+            return new FileCrs(OptionalInt.of(code), String.valueOf(row.getString("srs_name")));
+        }
+        return definition == null || definition.equals("undefined") ? FileCrs.UNKNOWN : WktCrs.read(definition);
+    }
+
+    @Override
+    public String name() {
+        return content.table;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return table.columns();
+    }
+
+    @Override
+    public FileCrs crs() {
+        return content.crs;
+    }
+
+    @Override
+    public @Nullable String geometryType() {
+        return GeoPackageGeometry.typeName(content.type);
+    }
+
+    @Override
+    public OptionalLong count() {
+        return OptionalLong.of(count);
+    }
+
+    @Override
+    public @Nullable String description() {
+        return content.description;
+    }
+
+    @Override
+    public void read(Visitor visitor) throws IOException {
+        notes.clear();
+        table.unread().forEach(name -> notes.add("Le champ « %s », binaire, n'est pas lu".formatted(name), 1));
+        GeoPackageGeometry geometries = new GeoPackageGeometry();
+        try (PreparedStatement statement = connection.prepareStatement(table.select());
+                ResultSet rows = statement.executeQuery()) {
+            long number = 0;
+            while (rows.next()) {
+                number++;
+                String key = table.key() == null ? null : rows.getString(1);
+                visitor.visit(new Row(number, key, table.values(rows), geometry(geometries, rows.getBytes(2), number)));
+            }
+        } catch (SQLException e) {
+            throw unreadable(file, e);
+        }
+        if (geometries.sawHeights()) {
+            notes.add("Les altitudes (Z) et mesures (M) ne sont pas gardées", 1);
+        }
+    }
+
+    private @Nullable Geometry geometry(GeoPackageGeometry geometries, byte @Nullable [] blob, long number) {
+        try {
+            return blob == null ? null : geometries.read(blob);
+        } catch (GeoPackageGeometry.Broken e) {
+            throw FileProblems.unreadable(file, "la géométrie de l'objet %d %s.".formatted(number, e.getMessage()));
+        }
+    }
+
+    @Override
+    public List<String> notes() {
+        return notes.sentences();
+    }
+
+    private static ProblemException unreadable(String file, SQLException e) {
+        return FileProblems.unreadable(
+                file,
+                String.valueOf(e.getMessage()).contains("no such table: gpkg_")
+                        ? "c'est une base SQLite, mais pas un GeoPackage."
+                        : "ce GeoPackage est abîmé ou incomplet.");
+    }
+
+    private static void close(@Nullable Connection connection) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("a file opened for reading does not close", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        close(connection);
+    }
+}
