@@ -66,6 +66,9 @@ final class FilterSql {
         } else if (expression instanceof Moment moment) {
             return Value.of(Type.TIMESTAMP, Sql.of("?", moment.value()));
         } else if (expression instanceof Shape shape) {
+            if (!literals.isOnEarth(shape.value())) {
+                throw shape.at().refuse("une latitude dépasse 90 degrés ; vérifiez l'ordre des coordonnées.");
+            }
             return new Value(literals.stored(shape.value()), Type.GEOMETRY, SpatialSql.isMixed(shape.value()));
         } else if (expression instanceof Arithmetic arithmetic) {
             return arithmetic(arithmetic);

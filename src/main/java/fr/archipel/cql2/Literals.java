@@ -7,6 +7,11 @@ import org.locationtech.jts.geom.Geometry;
 @FunctionalInterface
 public interface Literals {
 
+    /** Whether its coordinates can be those of places: no latitude is beyond a pole. */
+    default boolean isOnEarth(Geometry written) {
+        return true;
+    }
+
     /** @param written coordinates x before y, whatever the axis order of the reference system */
     Sql stored(Geometry written);
 }

@@ -17,9 +17,23 @@ import org.locationtech.jts.geom.GeometryFactory;
  * A side is straight in the system it is written in, and a curve in another: long ones are cut.
  */
 record FilterLiterals(ServedCrs crs) implements Literals {
+    /** A hair's breadth beyond 90: rounding. */
+    private static final double POLE = 90.000_001;
+
     private static final double CHORD_DEG = 0.01;
     private static final double CHORD_M = 1_000;
     private static final int MAXIMUM_CHORDS = 20_000;
+
+    @Override
+    public boolean isOnEarth(Geometry written) {
+        if (!crs.angular() || written.isEmpty()) {
+            return true;
+        }
+        Envelope box = written.getEnvelopeInternal();
+        return crs.axes() == Axes.NORTH_EAST
+                ? box.getMinX() >= -POLE && box.getMaxX() <= POLE
+                : box.getMinY() >= -POLE && box.getMaxY() <= POLE;
+    }
 
     @Override
     public Sql stored(Geometry written) {

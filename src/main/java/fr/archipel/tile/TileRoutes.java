@@ -1,6 +1,7 @@
 package fr.archipel.tile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.archipel.geo.Bbox;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Layer;
 import fr.archipel.problem.Problem;
@@ -13,6 +14,7 @@ import fr.archipel.request.Routes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -128,7 +130,7 @@ public final class TileRoutes implements Routes {
                 layer.title(),
                 layer.description(),
                 List.of(layer),
-                source.bboxes(List.of(layer), source.versions()));
+                bboxes(List.of(layer)));
     }
 
     private TileDocuments.Tileset all(Context ctx, List<String> accepted) {
@@ -140,7 +142,14 @@ public final class TileRoutes implements Routes {
                 "Archipel",
                 "Toutes les couches ensemble, chacune sous son nom.",
                 layers,
-                source.bboxes(layers, source.versions()));
+                bboxes(layers));
+    }
+
+    private List<@Nullable Bbox> bboxes(List<Layer> layers) {
+        Map<String, Long> versions = source.versions();
+        List<@Nullable Bbox> all = new ArrayList<>();
+        layers.forEach(layer -> all.add(source.content(layer, versions).bbox()));
+        return all;
     }
 
     /** Those that the parameter {@code collections} names, all without it. */
