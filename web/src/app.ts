@@ -61,10 +61,10 @@ export class App extends PageElement {
     this.problem = null;
     try {
       contracts.open().catch((error: unknown) => { this.problem ??= asProblem(error); });
-      const layers = await this.catalogue.open();
+      await this.catalogue.open();
       this.version++;
       // The ground first: it is what the others are read on.
-      for (const { id } of drawingOrder(layers)) {
+      for (const { id } of drawingOrder(this.catalogue.held())) {
         this.catalogue.load(id).catch((error: unknown) => { this.problem ??= asProblem(error); });
       }
     } catch (error) {
@@ -140,7 +140,7 @@ export class App extends PageElement {
   }
 
   private items(target: Target | null): readonly Item[] {
-    const item = target === null ? null : this.catalogue.find(target.layer, target.id);
+    const item = target === null ? null : this.catalogue.want(target.layer, target.id);
     return item === null ? [] : [item];
   }
 
@@ -171,7 +171,7 @@ export class App extends PageElement {
     } else if (only !== undefined) {
       this.fromMap = true;
       this.router.go(only.layer === 'communes' ? { page: 'commune', insee: only.id }
-        : only.layer === 'fiches' ? { page: 'fiche', id: only.id } : { page: 'objet', ...only });
+        : only.layer === 'fiches' ? { page: 'fiche', id: only.id } : { page: 'objet', layer: only.layer, id: only.id });
     }
   };
 

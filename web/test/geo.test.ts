@@ -6,7 +6,7 @@ import { anchor } from '../src/geo/anchor.ts';
 import { around } from '../src/geo/around.ts';
 import { bboxOf, contains, grow, intersects, union, unionAll, widen } from '../src/geo/bbox.ts';
 import { readPasted } from '../src/geo/paste.ts';
-import { gather, legibleZoom, toPoints } from '../src/map/points.ts';
+import { legibleZoom } from '../src/map/points.ts';
 
 const square = (x: number, y: number, side: number): Position[] => [[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]];
 const item = (id: string, geometry: Geometry, properties = {}): Item => ({ type: 'Feature', id, geometry, properties });
@@ -88,13 +88,6 @@ test('a place twice as large can be read one zoom earlier', () => {
   const large = legibleZoom(item('b', { type: 'Polygon', coordinates: [square(2.9, 50.4, 0.004)] }));
   assert.equal(small - large, 1);
   assert.equal(legibleZoom(item('c', { type: 'Point', coordinates: [2.9, 50.4] })), 24);
-});
-
-test('objects at one place share a symbol that counts them and keeps their ids', () => {
-  const at = (id: string, x: number): Item => item(id, { type: 'Point', coordinates: [x, 50] }, { titre: `Fiche ${id}` });
-  const points = gather(toPoints([at('a', 2.5), at('b', 2.50001), at('c', 2.6)], 'titre'));
-  assert.deepEqual(points.map(({ properties }) => [properties._ids, properties._count]), [['a b', 2], ['c', 1]]);
-  assert.equal(points[1]?.properties._name, 'Fiche c');
 });
 
 test('a geometry, a feature and a collection of polygons can be pasted', () => {

@@ -35,7 +35,9 @@ export interface LayerStyle {
   readonly color: string;
   readonly opacity?: number | null;
   readonly width?: number | null;
-  readonly cases?: { readonly field: string; readonly values: readonly StyleCase[] } | null;
+  readonly cases?: { readonly field: string; readonly values: readonly StyleCase[]; readonly other?: string | null } | null;
+  /** The symbol of points and of small objects. */
+  readonly marker?: { readonly shape: 'circle' | 'square' | 'diamond' | 'hexagon' | 'triangle' | 'ring'; readonly size: number } | null;
 }
 
 export interface Layer {

@@ -58,7 +58,7 @@ export function drawItem(layer: Layer, item: Item, plane: Plane): SVGTemplateRes
   const point = pointOf(item, plane);
   if (isSmall(item, plane) && point !== null) {
     return svg`<g transform="translate(${(point[0] - 10).toFixed(1)} ${(point[1] - 10).toFixed(1)})">
-      <path d=${outline(shapeOf(layer.id))} fill=${PAPER} stroke=${PAPER} stroke-width="4" />${symbolShape(layer, value)}</g>`;
+      <path d=${outline(shapeOf(layer.style))} fill=${PAPER} stroke=${PAPER} stroke-width="4" />${symbolShape(layer, value)}</g>`;
   }
   const color = value?.color ?? layer.style.color;
   const hatched = value?.pattern === 'hatch';

@@ -7,14 +7,20 @@ import { symbol } from '../ui/symbol.ts';
 import type { Pointed } from './map-view.ts';
 import type { Target } from './pick.ts';
 
-function words(catalogue: Catalogue, { layer: id, id: objectId }: Target): { name: string; kind: string } {
+/** The name as the map has it: from a tile, or from the point of the name. */
+function nameOn(seen: Target['seen'], label: string): string | null {
+  const name = seen?.[label] ?? seen?.['nom'];
+  return typeof name === 'string' && name !== '' ? name : null;
+}
+
+function words(catalogue: Catalogue, { layer: id, id: objectId, seen }: Target): { name: string; kind: string } {
   const layer = catalogue.layer(id);
   const item = catalogue.find(id, objectId);
   const field = layer?.style.cases?.field;
-  const value = field === undefined ? undefined : item?.properties[field];
+  const value = field === undefined ? undefined : (item?.properties ?? seen)?.[field];
   const status = layer?.style.cases?.values.find((candidate) => candidate.value === String(value))?.title;
   return {
-    name: item !== null && layer !== null ? itemName(item, layer.label) : objectId,
+    name: item !== null && layer !== null ? itemName(item, layer.label) : (nameOn(seen, layer?.label ?? 'nom') ?? objectId),
     kind: status ? `${layer?.title ?? id}, ${status.toLowerCase()}` : (layer?.title ?? id),
   };
 }

@@ -4,6 +4,8 @@ import type { Geometry } from 'geojson';
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Item } from '../api/features.ts';
+import { getMapStyle } from '../api/map-style.ts';
+import { ApiProblem } from '../api/problem.ts';
 import type { Bbox } from '../api/refs.ts';
 import { contains } from '../geo/bbox.ts';
 import type { Catalogue } from '../state/catalogue.ts';
@@ -54,36 +56,28 @@ export class MapView extends PageElement {
   protected override firstUpdated(): void {
     void this.open().catch((error: unknown) => {
       console.warn('map', error);
-      this.failure = 'La carte ne peut pas s’afficher sur cet appareil (WebGL est absent ou désactivé). Les listes et les fiches restent utilisables.';
+      this.failure = error instanceof ApiProblem ? `La carte ne peut pas être dessinée : ${error.detail}`
+        : 'La carte ne peut pas s’afficher sur cet appareil (WebGL est absent ou désactivé). Les listes et les fiches restent utilisables.';
     });
   }
 
   private async open(): Promise<void> {
     const container = this.querySelector<HTMLElement>('.map-canvas');
-    const [library, basemap] = await Promise.all([loadLibrary(), findBasemap()]);
+    const [library, style, basemap] = await Promise.all([loadLibrary(), getMapStyle(), findBasemap()]);
     if (container === null || !this.isConnected) return;
-    const stage = new Stage(library, container, basemap, this.start, this.covered());
+    const stage = new Stage(library, container, style, basemap, this.start, this.covered());
     this.listen(stage);
     await stage.whenReady();
     this.stage = stage;
     const declare = (): void => {
       if (this.catalogue.layers.length === 0 || stage.map.getSource('zone') !== undefined) return;
       stage.declare(this.catalogue.layers);
-      this.catalogue.layers.forEach(({ id }) => this.fill(id));
-      this.catalogue.addEventListener('items', (event) => this.fill((event as CustomEvent<string>).detail));
+      this.catalogue.addEventListener('changed', (event) => stage.refresh((event as CustomEvent<string>).detail));
       this.applyAll();
       this.opened(stage);
     };
     this.catalogue.addEventListener('layers', declare);
     declare();
-  }
-
-  private fill(id: string): void {
-    const layer = this.catalogue.layer(id);
-    const items = this.catalogue.known(id);
-    if (layer !== null && items !== null) {
-      this.stage?.fill(layer, items);
-    }
   }
 
   private listen(stage: Stage): void {

@@ -1,6 +1,6 @@
 // The symbol of a layer: a shape of its own besides its colour, the same on the map and in the legend.
 
-import type { Dash } from '../api/layer.ts';
+import type { Dash, LayerStyle } from '../api/layer.ts';
 
 /** Outlines in a 20 × 20 box. */
 const SHAPES = {
@@ -13,15 +13,10 @@ const SHAPES = {
 
 export type Shape = keyof typeof SHAPES;
 
-const BY_LAYER: Readonly<Record<string, Shape>> = {
-  'cites-minieres': 'square',
-  friches: 'diamond',
-  parcs: 'circle',
-  zae: 'hexagon',
-};
-
-export function shapeOf(layer: string): Shape {
-  return BY_LAYER[layer] ?? 'triangle';
+/** As the layer's description says. */
+export function shapeOf({ marker }: LayerStyle): Shape {
+  const shape = marker?.shape ?? 'triangle';
+  return shape === 'ring' ? 'circle' : shape;
 }
 
 export function outline(shape: Shape): string {

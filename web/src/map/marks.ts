@@ -57,14 +57,15 @@ const ZONE_LAYERS: readonly LayerSpecification[] = [
   { id: 'zone/line', type: 'line', source: 'zone', paint: { 'line-color': '#2b6e4f', 'line-width': 2.6, 'line-dasharray': [2.4, 1.4] } },
 ];
 
-export function addMarks(map: MapLibreMap): void {
+/** Under the layer `before`. */
+export function addMarks(map: MapLibreMap, before: string | undefined): void {
   map.addSource('zone:around', { type: 'geojson', data: EMPTY });
   map.addSource('zone', { type: 'geojson', data: EMPTY });
-  ZONE_LAYERS.forEach((layer) => map.addLayer(layer));
+  ZONE_LAYERS.forEach((layer) => map.addLayer(layer, before));
   for (const mark of ['survol', 'choix'] as const) {
     map.addSource(mark, { type: 'geojson', data: EMPTY });
     map.addSource(`${mark}:points`, { type: 'geojson', data: EMPTY });
-    markLayers(mark).forEach((layer) => map.addLayer(layer));
+    markLayers(mark).forEach((layer) => map.addLayer(layer, before));
   }
 }
 

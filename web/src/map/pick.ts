@@ -6,6 +6,8 @@ import { isGround } from './order.ts';
 export interface Target {
   readonly layer: string;
   readonly id: string;
+  /** What the map knows of the object; absent for what is not pointed at on it. */
+  readonly seen?: Readonly<Record<string, unknown>>;
 }
 
 /** Fingers and mice are not needles. */
@@ -14,8 +16,9 @@ const REACH_PX = 4;
 const RANKS: Readonly<Record<string, number>> = { symbol: 0, circle: 0, line: 1, fill: 2 };
 
 function idsOf(feature: MapGeoJSONFeature): string[] {
-  const { _ids, _id } = feature.properties as { _ids?: string; _id?: string };
-  return (_ids ?? _id ?? '').split(' ').filter((id) => id !== '');
+  const { ids, id } = feature.properties as { ids?: string; id?: string | number };
+  // A whole number is the id of the tile's feature; a text, one of its properties.
+  return String(ids ?? id ?? feature.id ?? '').split(' ').filter((each) => each !== '');
 }
 
 /** Objects first, the commune last; EPCI and SCoT outlines are never meant. */
@@ -33,7 +36,7 @@ export function pick(map: MapLibreMap, point: Point, pickable: readonly string[]
       const key = `${layer}/${id}`;
       const known = found.get(key);
       if (known === undefined || rank < known.rank) {
-        found.set(key, { target: { layer, id }, rank });
+        found.set(key, { target: { layer, id, seen: feature.properties }, rank });
       }
     }
   }
@@ -47,5 +50,5 @@ function communeAt(map: MapLibreMap, point: Point): Target[] {
   }
   const [feature] = map.queryRenderedFeatures(point, { layers: ['communes/ground'] });
   const id = feature === undefined ? undefined : idsOf(feature)[0];
-  return id === undefined ? [] : [{ layer: 'communes', id }];
+  return id === undefined ? [] : [{ layer: 'communes', id, seen: feature?.properties ?? {} }];
 }

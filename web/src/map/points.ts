@@ -1,5 +1,4 @@
-// Objects as points: what is too small to see at a scale is shown by its symbol, and objects that share a place
-// (fiches of a whole agglomeration) share one symbol that says how many they are.
+// Objects as points: what is too small to see at a scale is marked by a symbol at a point inside it.
 
 import type { Feature, Point } from 'geojson';
 import type { Item } from '../api/features.ts';
@@ -60,25 +59,4 @@ export function toPoints(items: readonly Item[], label: string): Feature<Point, 
     }
   }
   return points;
-}
-
-/** Points at the same place (about ten metres) become one. */
-export function gather(points: readonly Feature<Point, PointProperties>[]): Feature<Point, PointProperties>[] {
-  const places = new Map<string, Feature<Point, PointProperties>>();
-  for (const point of points) {
-    const [lon = 0, lat = 0] = point.geometry.coordinates;
-    const key = `${lon.toFixed(4)}/${lat.toFixed(4)}`;
-    const there = places.get(key);
-    places.set(key, there === undefined ? point : {
-      ...there,
-      properties: {
-        ...there.properties,
-        _ids: `${there.properties._ids} ${point.properties._id}`,
-        _count: there.properties._count + 1,
-        _name: '',
-        _until: Math.max(there.properties._until, point.properties._until),
-      },
-    });
-  }
-  return [...places.values()];
 }

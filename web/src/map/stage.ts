@@ -1,39 +1,21 @@
-// The map itself: sources and drawing layers of the catalogue, what is shown, where one looks.
+// The map itself: the style the service wrote, what of it is shown, where one looks.
 
-import type { Feature } from 'geojson';
 import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap, Point, StyleSpecification } from 'maplibre-gl';
-import type { Item } from '../api/features.ts';
 import type { Layer } from '../api/layer.ts';
 import type { Bbox } from '../api/refs.ts';
 import { grow } from '../geo/bbox.ts';
 import type { Camera } from '../state/route.ts';
-import { type Basemap, basemapLayer, basemapSource } from './basemap.ts';
-import { hatchImage, markerImage, RATIO } from './images.ts';
-import { drawLabels } from './labels.ts';
-import { areaSource, drawLayer, hatchName, markerName, pointSource } from './layer-style.ts';
+import type { Basemap } from './basemap.ts';
+import { drawnBy, firstName, onBasemap } from './drawn.ts';
 import { FRENCH, type MapLibrary, prefersStillness } from './library.ts';
-import { shapeOf } from './marker.ts';
 import { addMarks } from './marks.ts';
-import { drawingOrder, isGround } from './order.ts';
+import { isGround } from './order.ts';
 import { pick, type Target } from './pick.ts';
-import { gather, toPoints } from './points.ts';
 
 /** The Pôle métropolitain de l'Artois, until the catalogue gives the extent of its communes. */
 const TERRITORY: Bbox = [2.27, 50.33, 3.05, 50.67];
 const CLOSEST_FIT = 13.8;
 const LEGEND_PX = 250;
-
-function emptyStyle(basemap: Basemap | null): StyleSpecification {
-  return {
-    version: 8,
-    // No `glyphs`: letters are drawn from the fonts of the page.
-    sources: basemap === null ? {} : { fond: basemapSource(basemap) },
-    layers: [
-      { id: 'papier', type: 'background', paint: { 'background-color': '#e6e9e2' } },
-      ...(basemap === null ? [] : [basemapLayer()]),
-    ],
-  };
-}
 
 /** Room kept around what is fitted: under the search box and the sheet, beside an open legend. */
 function margins(container: HTMLElement, covered: number): { top: number; left: number; right: number; bottom: number } {
@@ -46,12 +28,13 @@ function margins(container: HTMLElement, covered: number): { top: number; left: 
 export class Stage {
   readonly map: MapLibreMap;
   private layers: readonly Layer[] = [];
-  private drawn = new Map<string, string[]>();
+  private readonly drawn: ReadonlyMap<string, readonly string[]>;
 
-  constructor(library: MapLibrary, container: HTMLElement, basemap: Basemap | null, camera: Camera | null, covered: number) {
+  constructor(library: MapLibrary, container: HTMLElement, private readonly style: StyleSpecification, basemap: Basemap | null, camera: Camera | null, covered: number) {
+    this.drawn = drawnBy(style);
     this.map = new library.Map({
       container,
-      style: emptyStyle(basemap),
+      style: onBasemap(style, basemap),
       locale: FRENCH,
       minZoom: 7,
       maxZoom: 19,
@@ -81,48 +64,22 @@ export class Stage {
     });
   }
 
-  /** Declares the layers, still empty, in drawing order, names above everything. */
+  /** Which layers there are, and where what is marked goes: over every shape, under every name. */
   declare(layers: readonly Layer[]): void {
     this.layers = layers;
-    const ordered = drawingOrder(layers);
-    const empty = { type: 'FeatureCollection' as const, features: [] };
-    for (const layer of ordered) {
-      this.addImages(layer);
-      this.map.addSource(areaSource(layer.id), { type: 'geojson', data: empty });
-      this.map.addSource(pointSource(layer.id), { type: 'geojson', data: empty });
-      const specifications = drawLayer(layer);
-      specifications.forEach((specification) => this.map.addLayer(specification));
-      this.drawn.set(layer.id, specifications.map(({ id }) => id));
-    }
-    addMarks(this.map);
-    for (const layer of ordered) {
-      const labels = drawLabels(layer);
-      this.map.addLayer(labels);
-      this.drawn.get(layer.id)?.push(labels.id);
-    }
+    addMarks(this.map, firstName(this.style));
   }
 
-  private addImages(layer: Layer): void {
-    const shape = shapeOf(layer.id);
-    const { style } = layer;
-    const options = { pixelRatio: RATIO };
-    this.map.addImage(markerName(layer.id, null), markerImage(shape, style, null), options);
-    for (const value of style.cases?.values ?? []) {
-      this.map.addImage(markerName(layer.id, value.value), markerImage(shape, style, value), options);
-      if (value.pattern === 'hatch') {
-        this.map.addImage(hatchName(layer.id, value.value), hatchImage(value.color ?? style.color), options);
+  /** After a layer was written on: its tiles and points are asked for again, and what did not change is not sent again. */
+  refresh(layer: string): void {
+    for (const id of new Set(this.style.layers.flatMap((each) => ('source' in each && this.drawn.get(layer)?.includes(each.id) ? [String(each.source)] : [])))) {
+      const source = this.style.sources[id];
+      if (source?.type === 'vector') {
+        this.map.refreshTiles(id);
+      } else if (source?.type === 'geojson') {
+        this.map.getSource<GeoJSONSource>(id)?.setData(source.data);
       }
     }
-  }
-
-  fill(layer: Layer, items: readonly Item[]): void {
-    const features: Feature[] = items.map((item) => ({ ...item, properties: { ...item.properties, _id: item.id } }));
-    const points = toPoints(items, layer.label);
-    this.map.getSource<GeoJSONSource>(areaSource(layer.id))?.setData({ type: 'FeatureCollection', features });
-    this.map.getSource<GeoJSONSource>(pointSource(layer.id))?.setData({
-      type: 'FeatureCollection',
-      features: layer.style.geometry === 'circle' ? gather(points) : points,
-    });
   }
 
   /** Shows these layers and hides the others. */

@@ -11,7 +11,7 @@ let lastClip = 0;
 
 function area(layer: Layer, value: StyleCase | null): SVGTemplateResult {
   const color = value?.color ?? layer.style.color;
-  const path = outline(shapeOf(layer.id));
+  const path = outline(shapeOf(layer.style));
   if (value?.pattern === 'hatch') {
     const clip = `clip-${++lastClip}`;
     return svg`

@@ -42,9 +42,10 @@ final class MapLibreLabels {
             layout.put("text-letter-spacing", label.letterSpacing());
         }
         switch (label.placement()) {
-            case CENTRE ->
-                layout.put("text-max-width", 7 + 2 * Math.signum(label.letterSpacing()))
-                        .put("text-padding", 6);
+            case CENTRE -> {
+                layout.put("text-max-width", label.letterSpacing() > 0 ? 9 : 7);
+                layout.put("text-padding", label.importance() == null ? 2 : 6);
+            }
             case BESIDE -> {
                 layout.put("text-max-width", 8);
                 layout.set("text-variable-anchor", array("top", "bottom", "left", "right"));
