@@ -42,6 +42,12 @@ trap unserve EXIT
 say "Base de mesure : 200 000 polygones"
 "$kit/01_pg.sh" >/dev/null
 psql -XAtqc 'SELECT 1 FROM parcelle LIMIT 1' 2>/dev/null | grep -q 1 || "$kit/02_load.sh" >"$PEER_ROOT/load.log" 2>&1
+# The lists of tiles as pgbench reads them.
+psql -Xq -c 'DROP TABLE IF EXISTS bench_tile' -c 'CREATE TABLE bench_tile (z int, n int, x int, y int, PRIMARY KEY (z, n))' 2>/dev/null
+for zoom in 12 14; do
+  awk '{ print $1 "\t" NR "\t" $2 "\t" $3 }' "$ASSETS/lists/z$zoom.txt" | psql -Xq -c 'COPY bench_tile FROM STDIN'
+done
+psql -Xq -c 'ANALYZE bench_tile'
 serve 0
 psql -Xq -f "$here/parcelle.sql" 2>&1 | grep -v NOTICE || true
 unserve

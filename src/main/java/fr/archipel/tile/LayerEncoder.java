@@ -123,7 +123,7 @@ final class LayerEncoder {
                 + values.bytes().size()
                 + 1
                 + Pbf.lengthOf(TileFrame.EXTENT);
-        tile.room(length + 6);
+        tile.room(1 + Pbf.lengthOf(length) + length);
         tile.key(3, Pbf.BYTES).varint(length);
         tile.key(15, Pbf.VARINT).varint(2);
         tile.key(1, Pbf.BYTES).bytes(utf8);

@@ -28,8 +28,9 @@ final class Pbf {
         size = 0;
     }
 
+    /** The content; nothing is to be written afterwards. */
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
+        return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
     }
 
     Pbf key(int field, int wireType) {

@@ -21,7 +21,7 @@ public final class TileSource {
     private static final int FORMAT = 1;
 
     /** Computed at the same time: more only take memory from each other. */
-    private static final int TOGETHER = 2 * Math.max(1, Runtime.getRuntime().availableProcessors());
+    private static final int TOGETHER = 1 + Runtime.getRuntime().availableProcessors();
 
     private final Semaphore places = new Semaphore(TOGETHER, true);
     private final TileStore store;

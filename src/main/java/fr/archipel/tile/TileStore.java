@@ -22,7 +22,7 @@ public final class TileStore {
     private static final int ROWS = 500;
 
     /** Bytes of one layer in one tile, beyond which its features lose most of their fields. */
-    private static final int LARGEST = 4 << 20;
+    private static final int LARGEST = 6 << 20;
 
     private static final Sql SNAPSHOT = Sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
 
