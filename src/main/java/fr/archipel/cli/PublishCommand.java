@@ -135,6 +135,7 @@ final class PublishCommand implements Callable<Integer> {
         private static final long EVERY_NS = 2_000_000_000L;
         private final PrintStream out;
         private final long start = System.nanoTime();
+        private long first;
         private long said = start;
 
         Rate(PrintStream out) {
@@ -143,9 +144,15 @@ final class PublishCommand implements Callable<Integer> {
 
         void read(long rows) {
             long now = System.nanoTime();
+            // A GeoJSON file is looked through once before its first object.
+            if (first == 0) {
+                first = now;
+                said = now;
+            }
             if (now - said >= EVERY_NS) {
                 said = now;
-                out.printf(Locale.FRENCH, "  %d objets lus (%d par seconde)%n", rows, (long) (rows / seconds()));
+                out.printf(Locale.FRENCH, "  %d objets lus (%d par seconde)%n", rows, (long)
+                        (rows / Math.max(0.001, (now - first) / 1e9)));
             }
         }
 

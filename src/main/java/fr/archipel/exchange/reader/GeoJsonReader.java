@@ -1,6 +1,7 @@
 package fr.archipel.exchange.reader;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -97,10 +98,13 @@ final class GeoJsonReader implements LayerReader {
         if (message.contains("UTF-8")) {
             return FileProblems.unreadable(name, "le texte n'est pas en UTF-8.");
         }
+        JsonLocation at = e.getLocation();
         return FileProblems.unreadable(
                 name,
-                "ce n'est pas du JSON valide (ligne %d, colonne %d)."
-                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+                at == null
+                        ? "ce n'est pas du JSON valide, ou il est trop profond."
+                        : "ce n'est pas du JSON valide (ligne %d, colonne %d)."
+                                .formatted(at.getLineNr(), at.getColumnNr()));
     }
 
     private static InputStream withoutMark(InputStream in) throws IOException {

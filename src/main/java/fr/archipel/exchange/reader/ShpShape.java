@@ -141,6 +141,7 @@ final class ShpShape {
     }
 
     private static void skipBox(ByteBuffer content) {
+        count(content, 36, 1); // the box and a count
         content.position(content.position() + 32);
     }
 
