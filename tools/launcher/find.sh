@@ -106,10 +106,14 @@ find_chromium() {
 find_gdal() { command -v ogrinfo >/dev/null && command -v ogr2ogr >/dev/null; }
 
 # The system's Python first: another one put before it on the PATH does not see the system's libraries.
-find_owslib() {
+find_owslib() { find_python owslib; }
+find_qgis() { find_python qgis; }
+
+# find_python LIBRARY : whether a Python 3 of this machine has it.
+find_python() {
   local python
   for python in /usr/bin/python3 python3; do
-    "$python" -c 'import importlib.util as u, sys; sys.exit(u.find_spec("owslib") is None)' 2>/dev/null && return 0
+    "$python" -c 'import importlib.util as u, sys; sys.exit(u.find_spec(sys.argv[1]) is None)' "$1" 2>/dev/null && return 0
   done
   return 1
 }

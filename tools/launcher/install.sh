@@ -11,8 +11,12 @@ need() {
     chromium) echo "Chromium, pour les tests de la page web" ;;
     gdal) echo "GDAL (ogrinfo, ogr2ogr), pour les tests de l'OGC API" ;;
     owslib) echo "OWSLib pour Python 3, pour les tests de l'OGC API" ;;
+    qgis) echo "QGIS pour Python 3, pour les tests du projet QGIS" ;;
   esac
 }
+
+# is_optional NAME : tests that need it are skipped, saying so, where it cannot be had.
+is_optional() { [ "$1" = owslib ] || [ "$1" = qgis ]; }
 
 # require NAME… : makes sure that all are there, or ends with what to do.
 require() {
@@ -26,7 +30,7 @@ require() {
     list_and_fail "${missing[@]}"
   fi
   for name in "${missing[@]}"; do
-    has "$name" || [ "$name" = owslib ] || list_and_fail "$name"
+    has "$name" || is_optional "$name" || list_and_fail "$name"
   done
 }
 
@@ -90,6 +94,7 @@ packages_for() {
     chromium) first_candidate chromium chromium-browser ;;
     gdal) first_candidate gdal-bin ;;
     owslib) first_candidate python3-owslib ;;
+    qgis) first_candidate python3-qgis ;;
   esac
 }
 
@@ -115,7 +120,7 @@ install_with_apt() {
   fi
   for name in "$@"; do
     # shellcheck disable=SC2207 # package names hold no space
-    packages+=($(packages_for "$name")) || [ "$name" = owslib ] || unavailable+=("$name")
+    packages+=($(packages_for "$name")) || is_optional "$name" || unavailable+=("$name")
   done
   [ ${#unavailable[@]} -eq 0 ] || list_and_fail "${unavailable[@]}"
   [ ${#packages[@]} -gt 0 ] || return 0

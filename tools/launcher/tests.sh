@@ -47,7 +47,7 @@ stage() {
 }
 
 run_tests() {
-  local broken=() needs=(jdk maven postgres gdal owslib) mark built stage
+  local broken=() needs=(jdk maven postgres gdal owslib qgis) mark built stage
   ! has_web || needs+=(node chromium)
   require "${needs[@]}"
 
