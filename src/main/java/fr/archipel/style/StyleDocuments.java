@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Layer;
+import fr.archipel.style.qml.Qml;
 import fr.archipel.layer.Style;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ record StyleDocuments(String root) {
                 layer);
         if (layer != null) {
             sheet(sheets, "SLD 1.1", "https://www.ogc.org/standard/sld/", "1.1.0", Sld.MEDIA_TYPE, layer);
+            sheet(sheets, "QGIS (QML)", "https://docs.qgis.org/", Qml.VERSION, Qml.MEDIA_TYPE, layer);
         }
         ArrayNode drawn = document.putArray("layers");
         MapLibreStyle.drawingOrder(layers).forEach(each -> {
@@ -77,7 +79,13 @@ record StyleDocuments(String root) {
     }
 
     private String sheetAddress(String type, @Nullable Layer layer) {
-        return root + path(layer) + "/" + ID + (type.equals(Sld.MEDIA_TYPE) ? "?f=sld11" : "?f=mapbox");
+        String form =
+                switch (type) {
+                    case Sld.MEDIA_TYPE -> "sld11";
+                    case Qml.MEDIA_TYPE -> "qml";
+                    default -> "mapbox";
+                };
+        return root + path(layer) + "/" + ID + "?f=" + form;
     }
 
     private void stylesheets(ArrayNode links, @Nullable Layer layer) {
@@ -85,6 +93,7 @@ record StyleDocuments(String root) {
         link(links, own + "?f=mapbox", "stylesheet", MapLibreStyle.MEDIA_TYPE, "Style MapLibre");
         if (layer != null) {
             link(links, own + "?f=sld11", "stylesheet", Sld.MEDIA_TYPE, "SLD 1.1");
+            link(links, own + "?f=qml", "stylesheet", Qml.MEDIA_TYPE, "QGIS (QML)");
         }
         link(links, own + "/metadata", "describedby", JSON, "Description du style");
         link(links, own + "/legend?f=png", REL_LEGEND, "image/png", "Légende (PNG)");

@@ -17,7 +17,9 @@ final class StylePages {
     /** Of a layer; of the whole map when {@code layer} is null. */
     static String style(@Nullable Layer layer, List<Layer> layers) {
         String own = "/ogc" + StyleDocuments.path(layer) + "/" + StyleDocuments.ID;
-        String sld = layer == null ? "" : " · " + link(own + "?f=sld11", "SLD 1.1");
+        String others = layer == null
+                ? ""
+                : " · " + link(own + "?f=sld11", "SLD 1.1") + " · " + link(own + "?f=qml", "QGIS (QML)");
         return Html.page(StyleDocuments.title(layer), crumbs(layer), """
                 <p class="chapo">%s</p>
                 <h2>Légende</h2>
@@ -30,7 +32,7 @@ final class StylePages {
                         link(own + "/legend?f=png", "Légende en PNG"),
                         link(own + "/legend?f=svg", "en SVG"),
                         link(own + "?f=mapbox", "Style MapLibre"),
-                        sld));
+                        others));
     }
 
     static String styles(@Nullable Layer layer) {

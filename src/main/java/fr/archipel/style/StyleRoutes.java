@@ -12,6 +12,7 @@ import fr.archipel.request.Negotiation;
 import fr.archipel.request.Negotiation.Offer;
 import fr.archipel.request.Parameters;
 import fr.archipel.request.Routes;
+import fr.archipel.style.qml.Qml;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.awt.Color;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class StyleRoutes implements Routes {
     private static final Offer MAPBOX = new Offer("mapbox", MapLibreStyle.MEDIA_TYPE);
     private static final Offer SLD = new Offer("sld11", Sld.MEDIA_TYPE);
+    private static final Offer QML = new Offer("qml", Qml.MEDIA_TYPE);
     private static final Offer JSON = new Offer("json", StyleDocuments.JSON);
     private static final Offer HTML = new Offer("html", StyleDocuments.HTML);
     private static final Offer PNG = new Offer("png", "image/png");
@@ -76,7 +78,7 @@ public final class StyleRoutes implements Routes {
 
     private void style(Context ctx, @Nullable Layer layer) {
         known(ctx);
-        List<Offer> offers = layer == null ? List.of(MAPBOX, HTML) : List.of(MAPBOX, SLD, HTML);
+        List<Offer> offers = layer == null ? List.of(MAPBOX, HTML) : List.of(MAPBOX, SLD, QML, HTML);
         Offer wanted = Negotiation.choose(ctx, Parameters.of(ctx, FORMAT_ONLY), offers);
         answer(
                 ctx,
@@ -84,6 +86,7 @@ public final class StyleRoutes implements Routes {
                 switch (wanted.id()) {
                     case "html" -> StylePages.style(layer, layers(layer));
                     case "sld11" -> Sld.document(layer(ctx));
+                    case "qml" -> new String(Qml.of(layer(ctx)), StandardCharsets.UTF_8);
                     default -> mapLibre(ctx, layer);
                 });
     }

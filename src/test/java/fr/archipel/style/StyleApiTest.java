@@ -27,6 +27,7 @@ class StyleApiTest {
                 "/ogc/styles/archipel | text/html | text/html;charset=utf-8",
                 "/ogc/collections/friches/styles/archipel | application/vnd.ogc.sld+xml | application/vnd.ogc.sld+xml;version=1.1",
                 "/ogc/collections/friches/styles/archipel?f=sld11 | text/html | application/vnd.ogc.sld+xml;version=1.1",
+                "/ogc/collections/friches/styles/archipel?f=qml | text/html | application/x-qgis-layer-settings",
                 "/ogc/collections/friches/styles/archipel/legend | image/svg+xml | image/svg+xml",
                 "/ogc/collections/friches/styles/archipel/legend | image/* | image/png",
                 "/ogc/styles/sprite@2x.png | */* | image/png",
