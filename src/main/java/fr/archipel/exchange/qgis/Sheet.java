@@ -308,6 +308,13 @@ final class Sheet {
                 "textOpacity",
                 "1");
         xml.close();
+        xml.open("numericFormat", "id", "basic").open("Option", "type", "Map");
+        xml.leaf("Option", "name", "decimal_separator", "type", "QChar", "value", ",");
+        xml.leaf("Option", "name", "decimals", "type", "int", "value", "3");
+        xml.leaf("Option", "name", "show_thousand_separator", "type", "bool", "value", "true");
+        xml.leaf("Option", "name", "show_trailing_zeros", "type", "bool", "value", "false");
+        xml.leaf("Option", "name", "thousand_separator", "type", "QChar", "value", "\u202f");
+        xml.close().close();
         xml.leaf("fillColor", "red", "31", "green", "35", "blue", "40", "alpha", "255");
         xml.leaf("fillColor2", "red", "255", "green", "255", "blue", "255", "alpha", "255");
         xml.leaf("strokeColor", "red", "31", "green", "35", "blue", "40", "alpha", "255");

@@ -107,13 +107,42 @@ final class FieldXml {
             case DATE -> widget(xml, field.name(), "DateTime", moment("yyyy-MM-dd", "dd/MM/yyyy"));
             case TIMESTAMP -> widget(xml, field.name(), "DateTime", moment("yyyy-MM-dd HH:mm:ss", "dd/MM/yyyy HH:mm"));
             case TEXTS -> widget(xml, field.name(), "List", Map.of());
-            case TEXT, INTEGER, DECIMAL ->
-                widget(
-                        xml,
-                        field.name(),
-                        "TextEdit",
-                        Options.map("IsMultiline", LONG_TEXTS.contains(field.name()), "UseHtml", false));
+            case INTEGER -> integer(xml, field);
+            case TEXT, DECIMAL -> text(xml, field);
         }
+    }
+
+    /** Years and ranks are written without separators; what is counted has a unit. */
+    private static void integer(Xml xml, Field field) {
+        if (field.unit() != null) {
+            text(xml, field);
+            return;
+        }
+        widget(
+                xml,
+                field.name(),
+                "Range",
+                Options.map(
+                        "AllowNull",
+                        true,
+                        "Min",
+                        -Integer.MAX_VALUE,
+                        "Max",
+                        Integer.MAX_VALUE,
+                        "Precision",
+                        0,
+                        "Step",
+                        1,
+                        "Style",
+                        "SpinBox"));
+    }
+
+    private static void text(Xml xml, Field field) {
+        widget(
+                xml,
+                field.name(),
+                "TextEdit",
+                Options.map("IsMultiline", LONG_TEXTS.contains(field.name()), "UseHtml", false));
     }
 
     private static void unknown(Field field, List<Object> values) {

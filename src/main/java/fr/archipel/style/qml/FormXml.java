@@ -5,12 +5,10 @@ import fr.archipel.layer.Layer;
 import java.util.List;
 import java.util.Set;
 
-/** The form of an object in QGIS: what it is, where that comes from, and what it is tied to, each on its page. */
+/** The form of an object in QGIS: what it is, where that comes from, and each list of what it is tied to, on pages. */
 final class FormXml {
     /** Fields of these names say where an object comes from, in every layer. */
     private static final Set<String> PROVENANCE = Set.of("precision", "sources", "insee", "date_maj", "remarque");
-
-    private static final int ONE_COLUMN = 12;
 
     private FormXml() {}
 
@@ -27,9 +25,9 @@ final class FormXml {
         if (!provenance.isEmpty()) {
             page(xml, layer, "Provenance", provenance, false);
         }
-        if (!links.isEmpty()) {
-            openPage(xml, "Liens", 1);
-            links.forEach(link -> link(xml, link));
+        for (FormLink link : links) {
+            openPage(xml, link.title());
+            link(xml, link);
             xml.close();
         }
         xml.close();
@@ -42,7 +40,7 @@ final class FormXml {
     }
 
     private static void page(Xml xml, Layer layer, String title, List<Field> fields, boolean key) {
-        openPage(xml, title, fields.size() > ONE_COLUMN ? 2 : 1);
+        openPage(xml, title);
         if (key) {
             field(xml, FieldXml.KEY, 0);
         }
@@ -50,13 +48,13 @@ final class FormXml {
         xml.close();
     }
 
-    private static void openPage(Xml xml, String title, int columns) {
+    private static void openPage(Xml xml, String title) {
         xml.open(
                 "attributeEditorContainer",
                 "name",
                 title,
                 "columnCount",
-                Integer.toString(columns),
+                "1",
                 "groupBox",
                 "0",
                 "showLabel",
@@ -83,7 +81,7 @@ final class FormXml {
                 "label",
                 link.title(),
                 "showLabel",
-                "1",
+                "0",
                 "relationWidgetTypeId",
                 "relation_editor",
                 "forceSuppressFormPopup",

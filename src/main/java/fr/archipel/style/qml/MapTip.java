@@ -70,8 +70,10 @@ final class MapTip {
         return switch (field.type()) {
             case DATE, TIMESTAMP -> "format_date(" + column + ", 'd MMMM yyyy', 'fr')";
             case TEXTS -> "array_to_string(" + column + ", ', ')";
-            case DECIMAL -> "format_number(to_real(" + column + "), 2, 'fr', true)";
-            case TEXT, INTEGER, BOOLEAN -> "to_string(" + column + ")";
+            case DECIMAL -> "regexp_replace(format_number(to_real(" + column + "), 2, 'fr'), ',?0+$', '')";
+            case INTEGER ->
+                field.unit() == null ? "to_string(" + column + ")" : "format_number(to_int(" + column + "), 0, 'fr')";
+            case TEXT, BOOLEAN -> "to_string(" + column + ")";
         };
     }
 }

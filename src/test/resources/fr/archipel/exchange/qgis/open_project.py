@@ -13,7 +13,8 @@ os.environ["XDG_RUNTIME_DIR"] = folder
 os.environ["HOME"] = folder
 
 from qgis.core import (  # noqa: E402
-    Qgis, QgsApplication, QgsExpressionContext, QgsExpressionContextUtils, QgsFeatureRequest, QgsFieldConstraints,
+    Qgis, QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsFeatureRequest,
+    QgsFieldConstraints,
     QgsLayerDefinition, QgsLayoutExporter, QgsMapRendererParallelJob, QgsMapSettings, QgsNetworkAccessManager,
     QgsProject, QgsRectangle, QgsVectorLayer)
 from qgis.PyQt.QtCore import QSize  # noqa: E402
@@ -39,19 +40,31 @@ def fetch(address, name):
     return path
 
 
+def tip(layer):
+    """Whether the map tip of every object can be written whole."""
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    texts = []
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        texts.append(QgsExpression.replaceExpressionText(layer.mapTipTemplate(), context))
+    return layer.mapTipTemplate() != "" and all("[%" not in text and "<b>" in text for text in texts)
+
+
 def describe(layer):
     config = layer.editFormConfig()
     fields = layer.fields()
     described = {"valid": layer.isValid(), "name": layer.name(), "provider": layer.providerType(),
                  "crs": layer.crs().authid(), "labels": layer.labelsEnabled(), "readOnly": layer.readOnly(),
                  "count": sum(1 for _ in layer.getFeatures()), "fields": {}, "categories": None,
-                 "tip": layer.mapTipTemplate() != "", "title": layer.metadata().title(),
+                 "tip": tip(layer), "title": layer.metadata().title(),
                  "licence": layer.metadata().licenses()}
     if layer.renderer():
         described["renderer"] = layer.renderer().type()
         if described["renderer"] == "categorizedSymbol":
             described["categories"] = [[c.value(), c.label(), [s.layerType() for s in c.symbol().symbolLayers()]]
                                        for c in layer.renderer().categories()]
+        else:
+            described["symbol"] = [s.layerType() for s in layer.renderer().symbol().symbolLayers()]
     for i, field in enumerate(fields):
         setup = layer.editorWidgetSetup(i)
         values = setup.config().get("map") if setup.type() == "ValueMap" else None
