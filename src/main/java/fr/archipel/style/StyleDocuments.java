@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Layer;
-import fr.archipel.style.qml.Qml;
 import fr.archipel.layer.Style;
+import fr.archipel.style.qml.Qml;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -79,12 +79,11 @@ record StyleDocuments(String root) {
     }
 
     private String sheetAddress(String type, @Nullable Layer layer) {
-        String form =
-                switch (type) {
-                    case Sld.MEDIA_TYPE -> "sld11";
-                    case Qml.MEDIA_TYPE -> "qml";
-                    default -> "mapbox";
-                };
+        String form = switch (type) {
+            case Sld.MEDIA_TYPE -> "sld11";
+            case Qml.MEDIA_TYPE -> "qml";
+            default -> "mapbox";
+        };
         return root + path(layer) + "/" + ID + "?f=" + form;
     }
 
