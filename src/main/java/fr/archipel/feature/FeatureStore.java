@@ -6,6 +6,7 @@ import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,14 +87,18 @@ public final class FeatureStore {
         }
     }
 
-    /** Passes the feature of that id as {@code query} wants it served, if there is one; returns whether there was. */
-    public boolean item(ItemsQuery query, String id, Visitor visitor) {
+    /**
+     * Passes the feature of that id as {@code query} wants it served, if there is one; returns its state, see
+     * {@link FeatureStateStore}.
+     */
+    public Optional<String> item(ItemsQuery query, String id, Visitor visitor) {
         systems.check(query);
-        boolean[] found = {false};
+        String[] state = {""};
         try {
             database.with(session -> {
                 pass(session, ItemsSql.item(query, id), false, 0, row -> {
-                    found[0] = true;
+                    byte[] read = row.value(query.fields().size());
+                    state[0] = read == null ? "" : new String(read, StandardCharsets.UTF_8);
                     visitor.visit(row);
                 });
                 return true;
@@ -104,7 +109,7 @@ public final class FeatureStore {
                 throw query.explain(e);
             }
         }
-        return found[0];
+        return Optional.of(state[0]).filter(found -> !found.isEmpty());
     }
 
     /** How many features match, whatever the page. */

@@ -90,7 +90,7 @@ final class HtmlItems {
     String item(String id, FeatureStore store) {
         StringBuilder rows = new StringBuilder();
         String[] title = {id};
-        boolean found = store.item(query, id, row -> {
+        Optional<String> state = store.item(query, id, row -> {
             for (int i = 0; i < query.fields().size(); i++) {
                 Field field = query.fields().get(i);
                 byte[] value = row.value(i);
@@ -101,7 +101,7 @@ final class HtmlItems {
                         .formatted(escape(field.title()), value(field, value)));
             }
         });
-        if (!found) {
+        if (state.isEmpty()) {
             throw FeatureRoutes.notFound(layer, id);
         }
         String json = self.apply(Map.of("f", "json"));

@@ -125,9 +125,10 @@ final class ItemsRoutes implements Routes {
         Layer layer = catalogue.getLayer(ctx.pathParam("layer"));
         String id = ctx.pathParam("id");
         Form form = form(ctx, layer, ItemsQuery.ITEM_PARAMETERS);
-        // Before the feature: should it change in between, its tag is refused rather than taken for the new state's.
-        String state = states.find(layer, id).orElseThrow(() -> FeatureRoutes.notFound(layer, id));
         if (form.format.isEmpty()) {
+            // Before the feature: should it change in between, its tag is refused rather than taken for the new
+            // state's.
+            String state = states.find(layer, id).orElseThrow(() -> FeatureRoutes.notFound(layer, id));
             String page = new HtmlItems(form.query, Links.address(ctx)::with, "").item(id, store);
             tagged(ctx.contentType("text/html; charset=utf-8"), state, page.getBytes(StandardCharsets.UTF_8));
             return;
@@ -135,9 +136,8 @@ final class ItemsRoutes implements Routes {
         FeatureFormat format = form.format.get();
         List<Link> links = links(ctx, layer, format, "Cet objet", Optional.empty());
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        if (!store.item(form.query, id, row -> format.single(output(ctx, form.query), row, links, body))) {
-            throw FeatureRoutes.notFound(layer, id);
-        }
+        String state = store.item(form.query, id, row -> format.single(output(ctx, form.query), row, links, body))
+                .orElseThrow(() -> FeatureRoutes.notFound(layer, id));
         if (!format.paged()) {
             header(ctx, links);
         }

@@ -59,7 +59,7 @@ final class ItemsSql {
         if (query.after() != null) {
             conditions.add(SortOrder.after(query, key, query.after()));
         }
-        return columns(query, SortOrder.position(query, key))
+        return columns(query, SortOrder.position(query, key), false)
                 .add(where(conditions))
                 .add(SortOrder.orderBy(query, key))
                 .add(limit);
@@ -102,10 +102,13 @@ final class ItemsSql {
         }
     }
 
-    /** The one feature of that key, served as the query says; what else it asks for does not count. */
+    /**
+     * The one feature of that key, served as the query says; what else it asks for does not count. After its fields, its
+     * state ({@link FeatureStateStore}): in one statement, so that no change comes between.
+     */
     static Sql item(ItemsQuery query, String id) {
         String key = column(query.layer().storage().key());
-        return select(query, key).add(" WHERE " + key + " = ?", id);
+        return select(query, key, true).add(" WHERE " + key + " = ?", id);
     }
 
     /** How many features match, whatever the page. */
@@ -125,28 +128,35 @@ final class ItemsSql {
     private static final Map<String, Select> SELECTS = new ConcurrentHashMap<>();
 
     private static Sql select(ItemsQuery query, String position) {
+        return select(query, position, false);
+    }
+
+    private static Sql select(ItemsQuery query, String position, boolean state) {
         Layer layer = query.layer();
         if (query.skipGeometry()
                 || query.crs().isTransformedBySql()
                 || query.fields().size() < layer.fields().size()) {
-            return columns(query, position);
+            return columns(query, position, state);
         }
-        String name = layer.id() + " " + position;
+        String name = layer.id() + " " + position + state;
         Select known = SELECTS.get(name);
         if (known == null || !known.layer.equals(layer)) {
-            known = new Select(layer, columns(query, position));
+            known = new Select(layer, columns(query, position, state));
             SELECTS.put(name, known);
         }
         return known.sql;
     }
 
-    private static Sql columns(ItemsQuery query, String position) {
+    private static Sql columns(ItemsQuery query, String position, boolean state) {
         Layer.Storage storage = query.layer().storage();
         List<Sql> columns = new ArrayList<>();
         columns.add(Sql.of(column(storage.key()) + "::text"));
         columns.add(Sql.of(position + "::text"));
         columns.add(geometry(query, column(storage.geometry())));
         query.fields().forEach(field -> columns.add(Sql.of(value(field))));
+        if (state) {
+            columns.add(Sql.of(FeatureStateStore.expression(query.layer())));
+        }
         return Sql.of("SELECT ").add(Sql.join(", ", columns)).add(" FROM " + Sql.name(storage.table()) + " AS t");
     }
 
