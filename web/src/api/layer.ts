@@ -40,6 +40,13 @@ export interface LayerStyle {
   readonly marker?: { readonly shape: 'circle' | 'square' | 'diamond' | 'hexagon' | 'triangle' | 'ring'; readonly size: number } | null;
 }
 
+/** A file of the whole layer. */
+export interface LayerFile {
+  readonly href: string;
+  readonly type: string;
+  readonly title: string;
+}
+
 export interface Layer {
   readonly id: string;
   readonly title: string;
@@ -51,6 +58,7 @@ export interface Layer {
   readonly style: LayerStyle;
   readonly nombre: number | null;
   readonly bbox: Bbox | null;
+  readonly telechargements?: readonly LayerFile[];
 }
 
 /** A list, or the bare array: both are understood. */

@@ -16,6 +16,7 @@ import { objetLink, row } from '../ui/links.ts';
 import { type Content, sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { symbol } from '../ui/symbol.ts';
+import { layerFiles } from './layer-files.ts';
 
 const collator = new Intl.Collator('fr', { numeric: true });
 /** A long list is shown in part; the filter finds the rest. */
@@ -73,6 +74,7 @@ export class LayerList extends PageElement {
     const found = this.found(layer);
     return html`
       ${sheetHead(html`${symbol(layer)} Couche`, layer.title, html`<p class="subtitle">${layer.description}</p>`)}
+      ${layerFiles(layer)}
       <div class="filters">
         <label>Filtrer <input type="search" .value=${this.filter} @input=${(event: Event) => { this.filter = (event.target as HTMLInputElement).value; }} /></label>
         <label class="check"><input type="checkbox" .checked=${this.inView} @change=${() => { this.inView = !this.inView; }} /> Seulement ce que montre la carte</label>

@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             PublishCommand.class,
             UnpublishCommand.class,
+            ExportCommand.class,
             SourcesCommand.class,
             CheckCommand.class,
             KeyCommand.class

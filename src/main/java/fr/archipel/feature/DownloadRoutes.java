@@ -2,6 +2,7 @@ package fr.archipel.feature;
 
 import fr.archipel.feature.format.FeatureFormat;
 import fr.archipel.feature.format.Formats;
+import fr.archipel.feature.format.GmlSchema;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Layer;
 import fr.archipel.problem.Problem;
@@ -58,6 +59,12 @@ public final class DownloadRoutes implements Routes {
     private void download(Context ctx) throws IOException {
         String file = ctx.pathParam("file");
         int dot = file.lastIndexOf('.');
+        if (dot > 0 && file.endsWith(".xsd")) {
+            Layer described = catalogue.getLayer(file.substring(0, dot));
+            Parameters.of(ctx, List.of());
+            ctx.contentType("application/xml; charset=utf-8").result(GmlSchema.of(described));
+            return;
+        }
         FeatureFormat format = Formats.byExtension(file.substring(dot + 1))
                 .filter(known -> dot > 0)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("L'adresse", ctx.path())));
@@ -71,7 +78,9 @@ public final class DownloadRoutes implements Routes {
         }
         LocalDate millesime = downloads.millesime(layer);
         headers(ctx, download, millesime);
-        if (!Answers.isHead(ctx)) {
+        if (Answers.isHead(ctx)) {
+            ctx.res().flushBuffer(); // without a length, which only writing the file would tell
+        } else {
             inTurn(ctx, () -> send(ctx, download, millesime));
         }
     }

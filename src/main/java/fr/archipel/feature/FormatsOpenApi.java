@@ -24,9 +24,10 @@ final class FormatsOpenApi {
 
         ObjectNode extension = components.putObject(EXTENSION);
         extension.put("name", EXTENSION).put("in", "path").put("required", true);
-        extension.put("description", "Format du fichier");
+        extension.put("description", "Format du fichier ; xsd : le schéma de son GML");
         var extensions = extension.putObject("schema").put("type", "string").putArray("enum");
         Formats.ALL.forEach(format -> extensions.add(format.extension()));
+        extensions.add("xsd");
 
         query(components.putObject(LIMIT), "limit", "Nombre d'objets au plus ; sans lui, tous")
                 .putObject("schema")
@@ -67,6 +68,7 @@ final class FormatsOpenApi {
         ObjectNode ok = responses.putObject("200").put("description", "Le fichier");
         ObjectNode content = ok.putObject("content");
         Formats.ALL.forEach(format -> schema(content, format));
+        content.putObject("application/xml").putObject("schema").put("type", "string");
         responses.putObject("304").put("description", "Le fichier n'a pas changé (If-None-Match)");
         responses.putObject("400").put("$ref", "#/components/responses/InvalidParameter");
         responses.putObject("404").put("$ref", "#/components/responses/NotFound");

@@ -46,6 +46,11 @@ public final class GeoJsonFeatures {
         } else {
             geometries.encode(wkb, out);
         }
+        properties(row);
+    }
+
+    /** The member {@code properties}, after others: begins with a comma. */
+    public void properties(FeatureRow row) {
         out.raw(PROPERTIES);
         for (int i = 0; i < names.length; i++) {
             out.raw(names[i]);

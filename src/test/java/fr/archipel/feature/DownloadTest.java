@@ -85,6 +85,7 @@ class DownloadTest {
                 server.send(server.request("/layers/friches.csv").method("HEAD", HttpRequest.BodyPublishers.noBody()));
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.response().body()).isEmpty();
+        assertThat(head.header("Content-Length")).isEmpty();
         assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
         assertThat(head.header("Content-Disposition")).isEqualTo(get.header("Content-Disposition"));
     }

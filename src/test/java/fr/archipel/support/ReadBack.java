@@ -73,6 +73,11 @@ public final class ReadBack {
         }
         assertThat((Object) read).as(what).isNotNull();
         assertThat(read.getGeometryType()).as(what).isEqualTo(stored.getGeometryType());
+        assertSameVertices(read, stored, tolerance, what);
+    }
+
+    /** The same, whatever GDAL calls the whole. */
+    public static void assertSameVertices(Geometry read, Geometry stored, double tolerance, String what) {
         Coordinate[] expected = stored.getCoordinates();
         Coordinate[] given = read.getCoordinates();
         assertThat(given).as(what).hasSameSizeAs(expected);

@@ -19,11 +19,14 @@ public final class Formats {
     public static final FeatureFormat GEOJSON = new GeoJsonFormat();
 
     public static final List<FeatureFormat> ALL = List.of(
-            GEOJSON,
-            new CsvFormat(),
             new GeoPackageFormat(LayerExtras.NONE),
             new ShapefileFormat(),
-            new FlatGeobufFormat());
+            new XlsxFormat(),
+            new CsvFormat(),
+            GEOJSON,
+            new FlatGeobufFormat(),
+            new JsonFgFormat(),
+            new GmlFormat());
 
     /** The form that is no {@link FeatureFormat}: a page for people. */
     public static final String HTML = "html";
