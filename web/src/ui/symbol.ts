@@ -35,7 +35,7 @@ function line(layer: Layer, value: StyleCase | null): SVGTemplateResult {
 
 /** In a 20 × 20 box. */
 export function symbolShape(layer: Layer, value: StyleCase | null): SVGTemplateResult {
-  if (layer.style.geometry === 'circle') {
+  if (layer.style.geometry === 'circle' && (layer.style.marker?.shape ?? 'ring') === 'ring') {
     return svg`<circle cx="10" cy="10" r="6" fill="#fbfaf7" stroke=${layer.style.color} stroke-width="2.2" />`;
   }
   if (isGround(layer.id)) {

@@ -83,7 +83,10 @@ public final class StyleStore {
                         row.getDouble("lat")));
     }
 
-    /** The centroid where it lies inside the object; else the middle of its widest stretch. */
+    /**
+     * The centroid where it lies inside the object; else the middle of its widest stretch. A published file may hold a
+     * shape that is not valid, of which neither can be asked: the centroid, wherever it is.
+     */
     private static Sql each(Layer layer) {
         Style style = layer.style();
         String geom = Sql.name(layer.storage().geometry());
@@ -99,7 +102,8 @@ public final class StyleStore {
                 + " END AS lisible, ST_X(p) AS lon, ST_Y(p) AS lat FROM (SELECT "
                 + Sql.name(layer.storage().key()) + "::text AS ids, " + Sql.name(name) + "::text AS nom, "
                 + value + "::text AS valeur, " + importance + "::numeric AS importance, "
-                + "ST_Transform(CASE WHEN ST_Dimension(" + geom + ") = 2 AND ST_Contains(" + geom + ", ST_Centroid("
+                + "ST_Transform(CASE WHEN NOT ST_IsValid(" + geom + ") THEN ST_Centroid(" + geom
+                + ") WHEN ST_Dimension(" + geom + ") = 2 AND ST_Contains(" + geom + ", ST_Centroid("
                 + geom + ")) THEN ST_Centroid(" + geom + ") ELSE ST_PointOnSurface(" + geom
                 + ") END, 4326) AS p, greatest(ST_XMax(sur_carte) - ST_XMin(sur_carte), ST_YMax(sur_carte) - ST_YMin(sur_carte)) AS etendue FROM "
                 + Sql.name(layer.storage().table()) + ", ST_Transform(ST_Envelope(" + geom
