@@ -66,7 +66,7 @@ function isDriverNoise(text: string): boolean {
 
 interface MapElement {
   readonly stage: StageLike | null;
-  readonly catalogue: { readonly layers: readonly { id: string }[]; known(layer: string): unknown };
+  readonly catalogue: { readonly layers: readonly { id: string }[]; held(): readonly { id: string }[]; known(layer: string): unknown };
 }
 
 interface StageLike {
@@ -82,7 +82,7 @@ interface StageLike {
 export async function mapSettled(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const { stage, catalogue } = document.querySelector('archipel-map') as unknown as MapElement;
-    const known = catalogue.layers.length > 0 && catalogue.layers.every(({ id }) => catalogue.known(id) !== null);
+    const known = catalogue.layers.length > 0 && catalogue.held().every(({ id }) => catalogue.known(id) !== null);
     return known && stage !== null && stage.map.getSource('zone') !== undefined && stage.map.loaded() && !stage.map.isMoving();
   }, undefined, { timeout: 30_000 });
   await page.waitForTimeout(400);
