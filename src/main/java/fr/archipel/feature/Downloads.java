@@ -1,6 +1,7 @@
 package fr.archipel.feature;
 
 import fr.archipel.feature.format.FeatureEncoder;
+import fr.archipel.feature.format.LayerExtras;
 import fr.archipel.feature.format.Output;
 import fr.archipel.feature.format.PageEnd;
 import fr.archipel.layer.Layer;
@@ -23,11 +24,14 @@ public final class Downloads {
     private final FeatureStore store;
     private final LayerStore layers;
     private final LayerVersions versions;
+    private final LayerExtras extras;
 
-    public Downloads(FeatureStore store, LayerStore layers, LayerVersions versions) {
+    /** {@code extras}: what files carry of other rooms' knowledge. */
+    public Downloads(FeatureStore store, LayerStore layers, LayerVersions versions, LayerExtras extras) {
         this.store = store;
         this.layers = layers;
         this.versions = versions;
+        this.extras = extras;
     }
 
     /** The day a layer's data are of: of its latest information, else of its latest change, else today. */
@@ -72,7 +76,7 @@ public final class Downloads {
                 service);
         Integer limit = download.limit();
         long[] count = {0};
-        try (FeatureEncoder encoder = download.format().open(what, out)) {
+        try (FeatureEncoder encoder = download.format().dressed(extras).open(what, out)) {
             FeatureStore.Visitor visitor = row -> {
                 if (limit == null || count[0] < limit) {
                     encoder.feature(row);

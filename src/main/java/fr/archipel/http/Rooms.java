@@ -13,6 +13,7 @@ import fr.archipel.exchange.followup.FollowupImportStore;
 import fr.archipel.exchange.qgis.QgisPart;
 import fr.archipel.exchange.qgis.QgisRoutes;
 import fr.archipel.exchange.qgis.QgisStore;
+import fr.archipel.feature.AllLayersRoutes;
 import fr.archipel.feature.DownloadRoutes;
 import fr.archipel.feature.Downloads;
 import fr.archipel.feature.FeatureRoutes;
@@ -54,6 +55,7 @@ import fr.archipel.layer.LayerRoutes;
 import fr.archipel.layer.LayerStore;
 import fr.archipel.layer.LayerVersions;
 import fr.archipel.metadata.Contact;
+import fr.archipel.metadata.LayerRecords;
 import fr.archipel.metadata.MetadataPart;
 import fr.archipel.metadata.MetadataRoutes;
 import fr.archipel.request.Routes;
@@ -100,6 +102,8 @@ public final class Rooms {
         ReferenceStore references = new ReferenceStore(database);
         KeyStore keys = new KeyStore(database);
         KeyGate gate = new KeyGate(keys);
+        LayerRecords records = new LayerRecords(new LayerStore(database), new LayerVersions(database), contact);
+        FileExtras extras = new FileExtras(records);
         return List.of(
                 new HealthRoutes(database),
                 new KeyRoutes(gate, keys),
@@ -122,11 +126,15 @@ public final class Rooms {
                                 new TileStore(database),
                                 new LayerStore(database),
                                 TileCache.sized(Objects.requireNonNullElse(System.getenv("ARCHIPEL_TILE_CACHE"), "")))),
-                new MetadataRoutes(catalogue, new LayerStore(database), new LayerVersions(database), contact),
+                new MetadataRoutes(catalogue, records),
+                new AllLayersRoutes(catalogue, new FeatureStore(database), new LayerStore(database), extras, PARIS),
                 new DownloadRoutes(
                         catalogue,
                         new Downloads(
-                                new FeatureStore(database), new LayerStore(database), new LayerVersions(database))),
+                                new FeatureStore(database),
+                                new LayerStore(database),
+                                new LayerVersions(database),
+                                extras)),
                 new StyleRoutes(catalogue, new StyleStore(database)),
                 new LayerRoutes(catalogue, new LayerStore(database), DownloadRoutes::files),
                 new CommuneRoutes(new CommuneStore(database), references),

@@ -1,11 +1,7 @@
 package fr.archipel.metadata;
 
-import fr.archipel.feature.format.FeatureFormat;
-import fr.archipel.feature.format.Formats;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Layer;
-import fr.archipel.layer.LayerStore;
-import fr.archipel.layer.LayerVersions;
 import fr.archipel.request.Links;
 import fr.archipel.request.Negotiation;
 import fr.archipel.request.Negotiation.Offer;
@@ -14,10 +10,7 @@ import fr.archipel.request.Routes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** {@code /ogc/catalog} and the record of each layer, {@code /ogc/collections/{layer}/metadata}. */
 public final class MetadataRoutes implements Routes {
@@ -26,15 +19,11 @@ public final class MetadataRoutes implements Routes {
     private static final Offer HTML = new Offer("html", "text/html");
 
     private final Catalogue catalogue;
-    private final LayerStore layers;
-    private final LayerVersions versions;
-    private final Contact contact;
+    private final LayerRecords records;
 
-    public MetadataRoutes(Catalogue catalogue, LayerStore layers, LayerVersions versions, Contact contact) {
+    public MetadataRoutes(Catalogue catalogue, LayerRecords records) {
         this.catalogue = catalogue;
-        this.layers = layers;
-        this.versions = versions;
-        this.contact = contact;
+        this.records = records;
     }
 
     @Override
@@ -45,13 +34,13 @@ public final class MetadataRoutes implements Routes {
 
     private void catalogue(Context ctx) {
         Offer wanted = Negotiation.choose(ctx, Parameters.of(ctx, List.of("f")), List.of(JSON_LD, HTML));
-        List<LayerRecord> records = records(ctx, catalogue.listLayers());
+        List<LayerRecord> all = records(ctx, catalogue.listLayers());
         answer(
                 ctx,
                 wanted,
                 wanted.equals(HTML)
-                        ? MetadataPages.catalogue(records)
-                        : Dcat.catalogue(Links.origin(ctx), contact, records).toString());
+                        ? MetadataPages.catalogue(all)
+                        : Dcat.catalogue(Links.origin(ctx), records.contact(), all).toString());
     }
 
     private void layer(Context ctx) {
@@ -69,31 +58,7 @@ public final class MetadataRoutes implements Routes {
     }
 
     private List<LayerRecord> records(Context ctx, List<Layer> all) {
-        Map<String, LayerStore.Content> contents = layers.contents(all);
-        Map<String, LayerVersions.Version> known = versions.all();
-        String origin = Links.origin(ctx);
-        return all.stream()
-                .map(layer -> new LayerRecord(
-                        layer,
-                        contents.getOrDefault(layer.id(), LayerStore.Content.NONE),
-                        Optional.ofNullable(known.get(layer.id()))
-                                .map(LayerVersions.Version::modifie)
-                                .orElse(null),
-                        contact,
-                        origin,
-                        distributions(origin, layer)))
-                .toList();
-    }
-
-    private static List<LayerRecord.Distribution> distributions(String origin, Layer layer) {
-        List<LayerRecord.Distribution> ways = new ArrayList<>();
-        String items = origin + "/ogc/collections/" + layer.id() + "/items";
-        ways.add(new LayerRecord.Distribution("OGC API – Features", items, Formats.bare(Formats.GEOJSON), false));
-        for (FeatureFormat format : Formats.ALL) {
-            String file = origin + "/layers/" + layer.id() + "." + format.extension();
-            ways.add(new LayerRecord.Distribution(format.title(), file, Formats.bare(format), true));
-        }
-        return ways;
+        return records.list(Links.origin(ctx), all);
     }
 
     private static void answer(Context ctx, Offer form, String document) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Cases are told apart by filters, never by {@code ElseFilter}: QGIS merges the passes of a style into one list of
  * rules, where any other rule that matches would keep the else from being followed. Names stand in rules of their own.
  */
-final class Sld {
+public final class Sld {
     static final String MEDIA_TYPE = "application/vnd.ogc.sld+xml;version=1.1";
 
     private final Layer layer;
@@ -29,7 +29,7 @@ final class Sld {
         this.symbolizers = new SldSymbolizers(layer);
     }
 
-    static String document(Layer layer) {
+    public static String document(Layer layer) {
         return Xml.document(xml -> new Sld(layer).write(xml));
     }
 

@@ -62,6 +62,11 @@ public interface FeatureFormat {
         return this;
     }
 
+    /** The same with what other rooms know of the layers, for a format that has a place for it. */
+    default FeatureFormat dressed(LayerExtras extras) {
+        return this;
+    }
+
     /**
      * Begins a document. May write at once; a format that must know everything before its first byte keeps what it was
      * given in a temporary file until {@link FeatureEncoder#end}.

@@ -2,7 +2,6 @@ package fr.archipel.feature.format;
 
 import fr.archipel.feature.format.flatgeobuf.FlatGeobufFormat;
 import fr.archipel.feature.format.geopackage.GeoPackageFormat;
-import fr.archipel.feature.format.geopackage.LayerExtras;
 import fr.archipel.feature.format.shapefile.ShapefileFormat;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;

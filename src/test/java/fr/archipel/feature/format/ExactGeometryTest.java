@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,14 +79,19 @@ class ExactGeometryTest {
     private Map<String, Geometry> copied(Path file) throws Exception {
         Program.assumeOneOf("gdal-bin", List.of("ogr2ogr", "--version"));
         Path copy = folder.resolve(file.getFileName() + ".copy.gpkg");
-        Program.run(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 "ogr2ogr", "-f", "GPKG", "-nln", "c", "-lco", "GEOMETRY_NAME=g", copy.toString(), file.toString()));
+        if (file.toString().endsWith(".gpkg")) {
+            // Beside its layer_styles.
+            command.add(file.getFileName().toString().replace(".gpkg", "").replace('-', '_'));
+        }
+        Program.run(command);
         Map<String, Geometry> all = new HashMap<>();
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + copy);
                 ResultSet rows = connection.createStatement().executeQuery("SELECT id, g FROM c")) {
             while (rows.next()) {
                 byte[] blob = rows.getBytes(2);
-                byte[] wkb = java.util.Arrays.copyOfRange(blob, HEADER, blob.length);
+                byte[] wkb = Arrays.copyOfRange(blob, HEADER, blob.length);
                 all.put(rows.getString(1), new WKBReader().read(wkb));
             }
         }

@@ -2,6 +2,7 @@ package fr.archipel.feature.format.geopackage;
 
 import fr.archipel.feature.format.FeatureEncoder;
 import fr.archipel.feature.format.FeatureFormat;
+import fr.archipel.feature.format.LayerExtras;
 import fr.archipel.feature.format.Output;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +46,19 @@ public final class GeoPackageFormat implements FeatureFormat {
     }
 
     @Override
+    public FeatureFormat dressed(LayerExtras known) {
+        return new GeoPackageFormat(known);
+    }
+
+    @Override
     public FeatureEncoder open(Output what, OutputStream out) throws IOException {
-        return GeoPackageEncoder.open(what, extras, out);
+        GeoPackageFile file = GeoPackageFile.create(extras);
+        try {
+            file.begin(what);
+            return new GeoPackageEncoder(file, out);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
     }
 }

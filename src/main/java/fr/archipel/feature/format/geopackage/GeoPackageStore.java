@@ -1,5 +1,6 @@
 package fr.archipel.feature.format.geopackage;
 
+import fr.archipel.feature.format.LayerExtras;
 import fr.archipel.feature.format.Output;
 import fr.archipel.geo.CrsDefinition;
 import java.io.Closeable;

@@ -1,6 +1,5 @@
-package fr.archipel.feature.format.geopackage;
+package fr.archipel.feature.format;
 
-import fr.archipel.feature.format.Output;
 import java.util.Optional;
 
 /** What other rooms know of a layer and a GeoPackage carries beside it. */
