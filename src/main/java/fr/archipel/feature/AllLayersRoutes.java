@@ -68,8 +68,9 @@ public final class AllLayersRoutes implements Routes {
         }
         if (!place.tryAcquire()) {
             ctx.removeHeader("Content-Disposition").header("Retry-After", "10");
-            throw new ProblemException(new Problem.Unavailable(
-                    "Le fichier de toutes les couches est en cours de téléchargement. Réessayez dans une dizaine de secondes."));
+            throw new ProblemException(
+                    new Problem.Unavailable(
+                            "Le fichier de toutes les couches est en cours de téléchargement. Réessayez dans une dizaine de secondes."));
         }
         try {
             send(ctx, queries);
@@ -93,7 +94,6 @@ public final class AllLayersRoutes implements Routes {
     private Output what(ItemsQuery query, String service) {
         Layer layer = query.layer();
         LocalDate millesime = layers.millesime(layer).orElseGet(() -> LocalDate.now(clock));
-        return new Output(
-                layer, query.fields(), true, query.crs(), clock.instant(), millesime.toString(), service);
+        return new Output(layer, query.fields(), true, query.crs(), clock.instant(), millesime.toString(), service);
     }
 }

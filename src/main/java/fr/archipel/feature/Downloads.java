@@ -26,6 +26,11 @@ public final class Downloads {
     private final LayerVersions versions;
     private final LayerExtras extras;
 
+    /** Files without what other rooms know. */
+    public Downloads(FeatureStore store, LayerStore layers, LayerVersions versions) {
+        this(store, layers, versions, LayerExtras.NONE);
+    }
+
     /** {@code extras}: what files carry of other rooms' knowledge. */
     public Downloads(FeatureStore store, LayerStore layers, LayerVersions versions, LayerExtras extras) {
         this.store = store;

@@ -13,8 +13,8 @@ public record FileExtras(LayerRecords records) implements LayerExtras {
 
     @Override
     public Optional<Style> findStyle(Output what) {
-        return Optional.of(new Style(
-                new String(Qml.of(what.layer()), StandardCharsets.UTF_8), Sld.document(what.layer())));
+        return Optional.of(
+                new Style(new String(Qml.of(what.layer()), StandardCharsets.UTF_8), Sld.document(what.layer())));
     }
 
     @Override

@@ -40,7 +40,8 @@ public final class MetadataRoutes implements Routes {
                 wanted,
                 wanted.equals(HTML)
                         ? MetadataPages.catalogue(all)
-                        : Dcat.catalogue(Links.origin(ctx), records.contact(), all).toString());
+                        : Dcat.catalogue(Links.origin(ctx), records.contact(), all)
+                                .toString());
     }
 
     private void layer(Context ctx) {

@@ -54,10 +54,12 @@ public final class BinaryFiles {
     /** What the table of names of a zipped shapefile says: the short name of each field. */
     public static Map<String, String> shortNames(Path folder) throws IOException {
         Map<String, String> names = new HashMap<>();
-        Files.readAllLines(folder.resolve("noms-des-champs.csv")).stream().skip(1).forEach(line -> {
-            String[] cells = line.split(";");
-            names.put(cells[1], cells[0]);
-        });
+        Files.readAllLines(folder.resolve("noms-des-champs.csv")).stream()
+                .skip(1)
+                .forEach(line -> {
+                    String[] cells = line.split(";");
+                    names.put(cells[1], cells[0]);
+                });
         return names;
     }
 

@@ -56,7 +56,8 @@ class BinaryChoiceTest {
         List<Integer> numbers = asked.stream().map(Integer::valueOf).toList();
         assertThat(numbers)
                 .hasSize(20)
-                .isSortedAccordingTo(java.util.Comparator.<Integer>naturalOrder().reversed());
+                .isSortedAccordingTo(
+                        java.util.Comparator.<Integer>naturalOrder().reversed());
     }
 
     @ParameterizedTest
@@ -64,7 +65,9 @@ class BinaryChoiceTest {
     void only_the_fields_asked_for_are_there(String extension) throws IOException {
         List<Read> read = read(extension, "properties=nom,population&limit=3");
         assertThat(read).hasSize(3);
-        assertThat(read.get(0).values().keySet()).contains("id", "nom", "population").doesNotContain("insee", "siren");
+        assertThat(read.get(0).values().keySet())
+                .contains("id", "nom", "population")
+                .doesNotContain("insee", "siren");
     }
 
     @ParameterizedTest
@@ -73,9 +76,7 @@ class BinaryChoiceTest {
         Program.assumeOneOf("gdal-bin", List.of("ogrinfo", "--version"));
         for (String extension : List.of("gpkg", "zip", "fgb")) {
             Path file = BinaryFiles.download(
-                    SERVER,
-                    folder,
-                    "/layers/ev5." + extension + "?crs=http://www.opengis.net/def/crs/EPSG/0/" + srid);
+                    SERVER, folder, "/layers/ev5." + extension + "?crs=http://www.opengis.net/def/crs/EPSG/0/" + srid);
             String name = extension.equals("zip") ? "/vsizip/" + file : file.toString();
             assertThat(Program.run(List.of("ogrinfo", "-ro", "-so", "-al", name)))
                     .as(extension)

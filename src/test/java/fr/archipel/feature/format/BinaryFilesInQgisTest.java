@@ -68,8 +68,10 @@ class BinaryFilesInQgisTest {
             }
         }
         String printed = Program.run(command);
-        JsonNode found = Json.read(printed.substring(printed.indexOf("{\"")).trim().getBytes(StandardCharsets.UTF_8));
-        assertThat(found.size()).isEqualTo(3 * TestDatabase.catalogue().listLayers().size());
+        JsonNode found =
+                Json.read(printed.substring(printed.indexOf("{\"")).trim().getBytes(StandardCharsets.UTF_8));
+        assertThat(found.size())
+                .isEqualTo(3 * TestDatabase.catalogue().listLayers().size());
         for (var layer : TestDatabase.catalogue().listLayers()) {
             int count = SERVER.get("/ogc/collections/" + layer.id() + "/items?limit=1")
                     .json()

@@ -75,16 +75,11 @@ class GeoPackageTest {
                         List.of("python3", "-c", "import osgeo_utils.samples.validate_gpkg"))
                 .get(0);
         Path file = BinaryFiles.download(SERVER, folder, "/layers/" + layer + ".gpkg");
-        assertThat(Program.run(List.of(
-                        python,
-                        "-c",
-                        """
+        assertThat(Program.run(List.of(python, "-c", """
                         import sys
                         from osgeo_utils.samples import validate_gpkg
                         validate_gpkg.check(sys.argv[1], extra_checks=True, warning_msg=True)
-                        print('valid')""",
-                        file.toString())))
-                .isEqualTo("valid\n");
+                        print('valid')""", file.toString()))).isEqualTo("valid\n");
     }
 
     @Test
@@ -94,11 +89,15 @@ class GeoPackageTest {
                 .isEqualTo(TestDatabase.catalogue().listLayers().stream()
                         .map(Layer::title)
                         .toList());
-        assertThat(rows(file, "SELECT f_table_name FROM layer_styles WHERE styleQML LIKE '%<renderer-v2%' AND styleSLD LIKE '%StyledLayerDescriptor%' ORDER BY id"))
+        assertThat(
+                        rows(
+                                file,
+                                "SELECT f_table_name FROM layer_styles WHERE styleQML LIKE '%<renderer-v2%' AND styleSLD LIKE '%StyledLayerDescriptor%' ORDER BY id"))
                 .isEqualTo(layers().map(layer -> layer.replace('-', '_')).toList());
         assertThat(rows(file, "PRAGMA integrity_check")).containsExactly("ok");
         for (String layer : layers().toList()) {
-            assertThat(rows(file, "SELECT count(*) FROM " + layer.replace('-', '_')).get(0))
+            assertThat(rows(file, "SELECT count(*) FROM " + layer.replace('-', '_'))
+                            .get(0))
                     .as(layer)
                     .isEqualTo(SERVER.get("/ogc/collections/" + layer + "/items?limit=1")
                             .json()

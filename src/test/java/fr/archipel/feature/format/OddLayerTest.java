@@ -111,7 +111,10 @@ class OddLayerTest {
         assertThat(text(first, "quand")).startsWith("2021-02-28T12:14:15.678");
         assertThat(text(first, "liste")).isEqualTo("[\"a\",\"b|c\",\"é \\\"q\\\"\"]");
         assertThat(text(first, "réel")).isEqualTo("0.1");
-        rows.get("2").forEach((name, value) -> assertThat(name.equals("_id") || value.isNull()).as(name).isTrue());
+        rows.get("2")
+                .forEach((name, value) -> assertThat(name.equals("_id") || value.isNull())
+                        .as(name)
+                        .isTrue());
         assertThat(text(rows.get("3"), "Annee de creation")).isEmpty();
         assertThat(text(rows.get("3"), "un nom très long n°1")).isEqualTo(" ");
         assertThat(text(rows.get("3"), "liste")).isEqualTo("[]");
@@ -131,11 +134,15 @@ class OddLayerTest {
         assertThat(text(first, "publié")).isEqualTo("true");
         assertThat(text(first, "quand")).startsWith("2021-02-28T12:14:15.678");
         assertThat(text(first, "réel")).isEqualTo("0.1");
-        rows.get("2").forEach((name, value) -> assertThat(name.equals("_id") || value.isNull()).as(name).isTrue());
+        rows.get("2")
+                .forEach((name, value) -> assertThat(name.equals("_id") || value.isNull())
+                        .as(name)
+                        .isTrue());
         Map<String, String> types = read.stream()
                 .filter(row -> row.geometry() != null)
                 .collect(Collectors.toMap(
-                        row -> row.values().get("_id").asText(), row -> row.geometry().getGeometryType()));
+                        row -> row.values().get("_id").asText(),
+                        row -> row.geometry().getGeometryType()));
         assertThat(types)
                 .isEqualTo(Map.of(
                         "1", "Point", "3", "MultiPoint", "4", "LineString", "5", "Polygon", "6", "GeometryCollection"));
@@ -152,7 +159,8 @@ class OddLayerTest {
                 .containsEntry("ID", "ID")
                 .containsEntry("jour", "jour");
         assertThat(names.values()).doesNotHaveDuplicates().allMatch(name -> name.matches("[A-Za-z][A-Za-z0-9_]{0,9}"));
-        var row = byKey(ReadBack.read(unzipped.resolve("bizarre_points.shp")), names.get("_id")).get("1");
+        var row = byKey(ReadBack.read(unzipped.resolve("bizarre_points.shp")), names.get("_id"))
+                .get("1");
         assertThat(text(row, "Ann_de_cre")).isEqualTo("l'été \"à\" Lens ; fin");
         assertThat(text(row, "un_nom_tre")).isEqualTo("é".repeat(127));
         assertThat(text(row, names.get("un nom très long n°2"))).isEqualTo("12.5");
@@ -170,8 +178,10 @@ class OddLayerTest {
     void a_mixed_layer_makes_one_shapefile_for_each_dimension_and_loses_no_object() throws IOException {
         Path unzipped = BinaryFiles.unzip(BinaryFiles.download(server, folder, "/layers/bizarre.zip"));
         String key = BinaryFiles.shortNames(unzipped).get("_id");
-        assertThat(byKey(ReadBack.read(unzipped.resolve("bizarre_points.shp")), key)).containsOnlyKeys("1", "3", "6");
-        assertThat(byKey(ReadBack.read(unzipped.resolve("bizarre_lignes.shp")), key)).containsOnlyKeys("4");
+        assertThat(byKey(ReadBack.read(unzipped.resolve("bizarre_points.shp")), key))
+                .containsOnlyKeys("1", "3", "6");
+        assertThat(byKey(ReadBack.read(unzipped.resolve("bizarre_lignes.shp")), key))
+                .containsOnlyKeys("4");
         List<Read> surfaces = ReadBack.read(unzipped.resolve("bizarre_surfaces.shp"));
         assertThat(byKey(surfaces, key)).containsOnlyKeys("5", "6");
         assertThat(surfaces.get(0).geometry().getArea()).isEqualTo(96);
