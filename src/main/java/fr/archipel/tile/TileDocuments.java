@@ -59,19 +59,7 @@ record TileDocuments(String root) {
         /** Around all that is not empty; null when all is. */
         @Nullable
         Bbox bbox() {
-            @Nullable Bbox all = null;
-            for (Bbox box : bboxes) {
-                if (box != null) {
-                    all = all == null
-                            ? box
-                            : new Bbox(
-                                    Math.min(all.west(), box.west()),
-                                    Math.min(all.south(), box.south()),
-                                    Math.max(all.east(), box.east()),
-                                    Math.max(all.north(), box.north()));
-                }
-            }
-            return all;
+            return TileLimits.around(bboxes);
         }
     }
 

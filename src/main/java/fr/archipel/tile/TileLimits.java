@@ -1,6 +1,7 @@
 package fr.archipel.tile;
 
 import fr.archipel.geo.Bbox;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,23 @@ record TileLimits(int zoom, int minRow, int maxRow, int minCol, int maxCol) {
                 number(WorldSquare.y(bbox.south()) * n + around, n),
                 number(WorldSquare.x(bbox.west()) * n - around, n),
                 number(WorldSquare.x(bbox.east()) * n + around, n)));
+    }
+
+    /** Around all that is not empty; null when all is. */
+    static @Nullable Bbox around(List<@Nullable Bbox> boxes) {
+        @Nullable Bbox all = null;
+        for (Bbox box : boxes) {
+            if (box != null) {
+                all = all == null
+                        ? box
+                        : new Bbox(
+                                Math.min(all.west(), box.west()),
+                                Math.min(all.south(), box.south()),
+                                Math.max(all.east(), box.east()),
+                                Math.max(all.north(), box.north()));
+            }
+        }
+        return all;
     }
 
     private static int number(double at, double n) {

@@ -1,7 +1,6 @@
 package fr.archipel.tile;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.archipel.geo.Bbox;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Layer;
 import fr.archipel.problem.Problem;
@@ -14,7 +13,6 @@ import fr.archipel.request.Routes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -130,7 +128,7 @@ public final class TileRoutes implements Routes {
                 layer.title(),
                 layer.description(),
                 List.of(layer),
-                bboxes(List.of(layer)));
+                source.bboxes(List.of(layer), source.versions()));
     }
 
     private TileDocuments.Tileset all(Context ctx, List<String> accepted) {
@@ -142,14 +140,7 @@ public final class TileRoutes implements Routes {
                 "Archipel",
                 "Toutes les couches ensemble, chacune sous son nom.",
                 layers,
-                bboxes(layers));
-    }
-
-    private List<@Nullable Bbox> bboxes(List<Layer> layers) {
-        Map<String, Long> versions = source.versions();
-        List<@Nullable Bbox> all = new ArrayList<>();
-        layers.forEach(layer -> all.add(source.content(layer, versions).bbox()));
-        return all;
+                source.bboxes(layers, source.versions()));
     }
 
     /** Those that the parameter {@code collections} names, all without it. */

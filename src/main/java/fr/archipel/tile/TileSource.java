@@ -1,15 +1,16 @@
 package fr.archipel.tile;
 
+import fr.archipel.geo.Bbox;
 import fr.archipel.layer.Field;
 import fr.archipel.layer.Layer;
 import fr.archipel.layer.LayerStore;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
@@ -37,8 +38,9 @@ public final class TileSource {
         this.cache = cache;
     }
 
-    /** The question: which layers, which tile, and the versions they are at now. */
+    /** The question: of the layers asked for, those shown at this zoom, which tile, and the versions they are at now. */
     record Wanted(
+            List<Layer> asked,
             List<Layer> layers,
             TileId tile,
             Map<String, Long> versions,
@@ -50,7 +52,7 @@ public final class TileSource {
                 .filter(layer -> layer.tiles().minzoom() <= tile.zoom())
                 .toList();
         Map<String, Long> versions = store.versions();
-        return new Wanted(shown, tile, versions, tag(shown, tile, versions));
+        return new Wanted(asked, shown, tile, versions, tag(shown, tile, versions));
     }
 
     Tile tile(Wanted wanted) {
@@ -86,13 +88,20 @@ public final class TileSource {
         return store.versions();
     }
 
-    /** Whether the tile is one that some of the layers may have something in. */
+    /** Whether the tile is within the limits that the tileset of these layers gives. */
     boolean isInside(Wanted wanted) {
-        return wanted.layers().stream()
-                .map(layer -> TileLimits.of(
-                        content(layer, wanted.versions()).bbox(), wanted.tile().zoom()))
-                .flatMap(Optional::stream)
-                .anyMatch(limits -> limits.hold(wanted.tile()));
+        return TileLimits.of(
+                        TileLimits.around(bboxes(wanted.asked(), wanted.versions())),
+                        wanted.tile().zoom())
+                .filter(limits -> limits.hold(wanted.tile()))
+                .isPresent();
+    }
+
+    /** Of the layers in order, null for an empty one. */
+    List<@Nullable Bbox> bboxes(List<Layer> of, Map<String, Long> versions) {
+        List<@Nullable Bbox> all = new ArrayList<>();
+        of.forEach(layer -> all.add(content(layer, versions).bbox()));
+        return all;
     }
 
     /** Null when a layer's version is not known: then nothing says whether two tiles are the same. */

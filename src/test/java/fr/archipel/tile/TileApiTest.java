@@ -179,6 +179,28 @@ class TileApiTest {
                 .hasSameSizeAs(VectorTile.read(two.response().body()).get("friches"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/ogc/tiles", "/ogc/tiles?collections=cites-minieres,ev5", "/ogc/collections/friches/tiles"})
+    void every_tile_within_the_limits_is_an_answer(String address) {
+        String[] parts = address.split("\\?", -1);
+        String query = parts.length > 1 ? "?" + parts[1] : "";
+        JsonNode limits = json(parts[0] + "/WebMercatorQuad" + query).at("/tileMatrixSetLimits/11");
+        int tiles = 0;
+        for (int row = limits.path("minTileRow").asInt();
+                row <= limits.path("maxTileRow").asInt();
+                row++) {
+            for (int col = limits.path("minTileCol").asInt();
+                    col <= limits.path("maxTileCol").asInt();
+                    col++) {
+                String tile = parts[0] + "/WebMercatorQuad/11/" + row + "/" + col + query;
+                assertThat(SERVER.get(tile).status()).as(tile).isEqualTo(200);
+                tiles++;
+            }
+        }
+        assertThat(tiles).isGreaterThan(5);
+    }
+
     @Test
     void an_empty_tile_inside_the_limits_is_an_answer() {
         JsonNode limits = json("/ogc/collections/scot/tiles").at("/tilesets/0/tileMatrixSetLimits/14");
