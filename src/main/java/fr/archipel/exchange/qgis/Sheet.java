@@ -4,10 +4,12 @@ import fr.archipel.exchange.qgis.Content.Place;
 import fr.archipel.style.qml.Options;
 import fr.archipel.style.qml.Xml;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * One print layout of QGIS, item by item, in millimetres from the upper left corner. Ids derive from names, so that the
@@ -93,28 +95,9 @@ final class Sheet {
 
     /** {@code atlas}: the map follows the commune, with a tenth of margin. */
     void map(double x, double y, double w, double h, Place place, boolean atlas) {
-        item(
-                MAP,
-                "carte",
-                x,
-                y,
-                w,
-                h,
-                true,
-                "background",
-                "true",
-                "keepLayerSet",
-                "false",
-                "followPreset",
-                "false",
-                "followPresetName",
-                "",
-                "mapRotation",
-                "0",
-                "drawCanvasItems",
-                "true",
-                "labelMargin",
-                "0,mm");
+        item(MAP, "carte", x, y, w, h, true, """
+                background=true  keepLayerSet=false  followPreset=false  followPresetName=
+                mapRotation=0  drawCanvasItems=true  labelMargin=0,mm""");
         body();
         double[] box = fitted(place, w / h);
         xml.leaf(
@@ -143,28 +126,8 @@ final class Sheet {
 
     /** {@code [% … %]} holds expressions. */
     void label(String text, double x, double y, double w, double h, double points, boolean strong) {
-        item(
-                LABEL,
-                "texte" + items,
-                x,
-                y,
-                w,
-                h,
-                false,
-                "background",
-                "false",
-                "labelText",
-                text,
-                "htmlState",
-                "0",
-                "marginX",
-                "0",
-                "marginY",
-                "0",
-                "halign",
-                "1",
-                "valign",
-                "32");
+        item(LABEL, "texte" + items, x, y, w, h, false, """
+                background=false  htmlState=0  marginX=0  marginY=0  halign=1  valign=32""", "labelText", text);
         body();
         font("LabelFont", points, strong);
         xml.leaf("FontColor", "red", "31", "green", "35", "blue", "40", "alpha", "255");
@@ -181,56 +144,12 @@ final class Sheet {
 
     /** Only what the map shows. */
     void legend(double x, double y, double w, double h, double points) {
-        item(
-                LEGEND,
-                "legende",
-                x,
-                y,
-                w,
-                h,
-                false,
-                "background",
-                "false",
-                "title",
-                "",
-                "map_uuid",
-                uuid("carte"),
-                "legendFilterByMap",
-                "1",
-                "legendFilterByAtlas",
-                "0",
-                "resizeToContents",
-                "1",
-                "columnCount",
-                "1",
-                "splitLayer",
-                "0",
-                "equalColumnWidth",
-                "0",
-                "symbolWidth",
-                "7",
-                "symbolHeight",
-                "4",
-                "boxSpace",
-                "0",
-                "columnSpace",
-                "2",
-                "lineSpacing",
-                "0.8",
-                "wrapChar",
-                "",
-                "fontColor",
-                "#1f2328",
-                "rasterBorder",
-                "0",
-                "titleAlignment",
-                "1",
-                "symbolAlignment",
-                "1",
-                "maxSymbolSize",
-                "0",
-                "minSymbolSize",
-                "0");
+        item(LEGEND, "legende", x, y, w, h, false, """
+                background=false  title=  map_uuid=%s  legendFilterByMap=1
+                legendFilterByAtlas=0  resizeToContents=1  columnCount=1  splitLayer=0
+                equalColumnWidth=0  symbolWidth=7  symbolHeight=4  boxSpace=0  columnSpace=2
+                lineSpacing=0.8  wrapChar=  fontColor=#1f2328  rasterBorder=0
+                titleAlignment=1  symbolAlignment=1  maxSymbolSize=0  minSymbolSize=0""".formatted(uuid("carte")));
         body();
         xml.open("styles");
         style("title", points + 3, true, "marginBottom", "2");
@@ -248,50 +167,13 @@ final class Sheet {
     }
 
     void scaleBar(double x, double y, double w) {
-        item(
-                SCALE_BAR,
-                "echelle",
-                x,
-                y,
-                w,
-                12,
-                false,
-                "background",
-                "false",
-                "mapUuid",
-                uuid("carte"),
-                "style",
-                "Single Box",
-                "unitType",
-                "km",
-                "unitLabel",
-                "km",
-                "numMapUnitsPerScaleBarUnit",
-                "1",
-                "segmentSizeMode",
-                "1",
-                "minBarWidth",
-                ProjectXml.metres(w * 0.45),
-                "maxBarWidth",
-                ProjectXml.metres(w * 0.8),
-                "numSegments",
-                "2",
-                "numSegmentsLeft",
-                "0",
-                "height",
-                "1.6",
-                "labelBarSpace",
-                "1.4",
-                "boxContentSpace",
-                "0",
-                "outlineWidth",
-                "0.2",
-                "alignment",
-                "0",
-                "numUnitsPerSegment",
-                "5",
-                "segmentMillimeters",
-                "30");
+        item(SCALE_BAR, "echelle", x, y, w, 12, false, """
+                background=false  mapUuid=%s  style=Single Box  unitType=km  unitLabel=km
+                numMapUnitsPerScaleBarUnit=1  segmentSizeMode=1  minBarWidth=%s
+                maxBarWidth=%s  numSegments=2  numSegmentsLeft=0  height=1.6
+                labelBarSpace=1.4  boxContentSpace=0  outlineWidth=0.2  alignment=0
+                numUnitsPerSegment=5  segmentMillimeters=30""".formatted(
+                        uuid("carte"), ProjectXml.metres(w * 0.45), ProjectXml.metres(w * 0.8)));
         body();
         xml.open(
                 "text-style",
@@ -323,32 +205,9 @@ final class Sheet {
 
     void north(double x, double y, double size) {
         String picture = Base64.getEncoder().encodeToString(NORTH.getBytes(StandardCharsets.UTF_8));
-        item(
-                PICTURE,
-                "nord",
-                x,
-                y,
-                size,
-                size,
-                false,
-                "background",
-                "false",
-                "file",
-                "base64:" + picture,
-                "mode",
-                "0",
-                "resizeMode",
-                "0",
-                "anchorPoint",
-                "0",
-                "mapUuid",
-                uuid("carte"),
-                "northMode",
-                "0",
-                "northOffset",
-                "0",
-                "pictureRotation",
-                "0");
+        item(PICTURE, "nord", x, y, size, size, false, """
+                background=false  file=%s  mode=0  resizeMode=0  anchorPoint=0  mapUuid=%s
+                northMode=0  northOffset=0  pictureRotation=0""".formatted("base64:" + picture, uuid("carte")));
         body();
         xml.close();
     }
@@ -357,52 +216,28 @@ final class Sheet {
         return "{" + UUID.nameUUIDFromBytes(("archipel/" + name + "/" + item).getBytes(StandardCharsets.UTF_8)) + "}";
     }
 
-    private void item(int type, String id, double x, double y, double w, double h, boolean frame, String... more) {
+    private void item(
+            int type, String id, double x, double y, double w, double h, boolean frame, String more, String... free) {
         String at = String.format(Locale.ROOT, "%.2f,%.2f,mm", x, y);
-        String[] common = {
-            "type",
-            Integer.toString(type),
-            "id",
-            id,
-            "uuid",
-            uuid(id),
-            "templateUuid",
-            uuid(id),
-            "position",
-            at,
-            "positionOnPage",
-            at,
-            "size",
-            String.format(Locale.ROOT, "%.2f,%.2f,mm", w, h),
-            "frame",
-            Boolean.toString(frame),
-            "outlineWidthM",
-            "0.2,mm",
-            "frameJoinStyle",
-            "miter",
-            "zValue",
-            Integer.toString(items++),
-            "visibility",
-            "1",
-            "opacity",
-            "1",
-            "blendMode",
-            "0",
-            "referencePoint",
-            "0",
-            "positionLock",
-            "false",
-            "itemRotation",
-            "0",
-            "excludeFromExports",
-            "0",
-            "groupUuid",
-            ""
-        };
-        String[] all = new String[common.length + more.length];
-        System.arraycopy(common, 0, all, 0, common.length);
-        System.arraycopy(more, 0, all, common.length, more.length);
-        xml.open("LayoutItem", all);
+        String size = String.format(Locale.ROOT, "%.2f,%.2f,mm", w, h);
+        xml.open(
+                "LayoutItem",
+                named("""
+                type=%d  id=%s  uuid=%s  templateUuid=%s  position=%s  positionOnPage=%s  size=%s
+                frame=%b  outlineWidthM=0.2,mm  frameJoinStyle=miter  zValue=%d  visibility=1  opacity=1
+                blendMode=0  referencePoint=0  positionLock=false  itemRotation=0  excludeFromExports=0
+                groupUuid=
+                """.formatted(type, id, uuid(id), uuid(id), at, at, size, frame, items++) + more, free));
+    }
+
+    /**
+     * Attributes written as {@code name=value}, two spaces or a new line between them (a line each would drown the rest),
+     * then those of any text.
+     */
+    private static String[] named(String text, String... free) {
+        Stream<String> written =
+                Arrays.stream(text.strip().split("\\s{2,}|\n", -1)).flatMap(pair -> Stream.of(pair.split("=", 2)));
+        return Stream.concat(written, Stream.of(free)).toArray(String[]::new);
     }
 
     /** What every item has; the caller closes the item. */

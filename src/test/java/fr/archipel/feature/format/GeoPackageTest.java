@@ -109,10 +109,11 @@ class GeoPackageTest {
     @Test
     void columns_have_their_titles_and_codes_their_meaning() throws Exception {
         Path file = BinaryFiles.download(SERVER, folder, "/layers/friches.gpkg");
-        assertThat(rows(file, "SELECT data_type, identifier, srs_id, description FROM gpkg_contents"))
-                .singleElement()
-                .asString()
-                .startsWith("features|Friches|2154|Friches, carreaux de fosse");
+        List<String> contents = rows(
+                file, "SELECT data_type, identifier, srs_id, description FROM gpkg_contents ORDER BY data_type DESC");
+        assertThat(contents).hasSize(2);
+        assertThat(contents.get(0)).startsWith("features|Friches|2154|Friches, carreaux de fosse");
+        assertThat(contents.get(1)).isEqualTo("attributes|layer_styles|null|Styles des couches");
         assertThat(rows(file, "SELECT title, constraint_name FROM gpkg_data_columns WHERE column_name = 'site_statut'"))
                 .containsExactly("Statut|friches_site_statut");
         assertThat(rows(file, "SELECT title FROM gpkg_data_columns WHERE column_name = 'unite_fonciere_surface'"))
