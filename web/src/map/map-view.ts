@@ -10,6 +10,7 @@ import type { Bbox } from '../api/refs.ts';
 import { contains } from '../geo/bbox.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import type { Camera } from '../state/route.ts';
+import { isUnloading } from '../state/unload.ts';
 import { PageElement } from '../ui/element.ts';
 import { findBasemap } from './basemap.ts';
 import { loadLibrary } from './library.ts';
@@ -55,6 +56,7 @@ export class MapView extends PageElement {
 
   protected override firstUpdated(): void {
     void this.open().catch((error: unknown) => {
+      if (isUnloading()) return;
       console.warn('map', error);
       this.failure = error instanceof ApiProblem ? `La carte ne peut pas être dessinée : ${error.detail}`
         : 'La carte ne peut pas s’afficher sur cet appareil (WebGL est absent ou désactivé). Les listes et les fiches restent utilisables.';
@@ -82,6 +84,9 @@ export class MapView extends PageElement {
 
   private listen(stage: Stage): void {
     const { map } = stage;
+    map.on('error', ({ error }) => {
+      if (!isUnloading()) console.error('map', error);
+    });
     map.on('click', (event) => this.say('map-pick', stage, event.point));
     map.on('mousemove', (event) => {
       const now = performance.now();
