@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * All layers, in the order they are shown. A catalogue that follows the database ({@link CatalogueStore#follow}) shows a
@@ -23,6 +23,9 @@ public final class Catalogue {
             List.of("fiches", "cites-minieres", "friches", "parcs", "ev5", "zae", "communes", "epci", "scot");
 
     private static final long LOOK_EVERY_NS = 400_000_000;
+
+    /** Less than a removed layer's table is kept. */
+    private static final long TOO_OLD_NS = 600_000_000;
 
     /** Says what the layers are now; empty when nothing changed since it last said, or nobody knows. */
     @FunctionalInterface
@@ -39,7 +42,7 @@ public final class Catalogue {
     }
 
     private final Source source;
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final ReentrantLock looking = new ReentrantLock();
     private volatile Snapshot snapshot;
     private volatile long lookedAt = System.nanoTime();
 
@@ -88,15 +91,24 @@ public final class Catalogue {
         return findLayer(id).orElseThrow(() -> new ProblemException(new Problem.NotFound("La couche", id)));
     }
 
-    /** One caller looks now and then; the others, meanwhile, go on with what is known. */
+    /**
+     * One caller looks now and then; the others, meanwhile, go on with what is known, unless that is so old that a layer may
+     * be gone: then they wait for what the first one sees.
+     */
     private Snapshot current() {
-        if (System.nanoTime() - lookedAt >= LOOK_EVERY_NS && looking.compareAndSet(false, true)) {
-            try {
+        long age = System.nanoTime() - lookedAt;
+        if (age >= TOO_OLD_NS) {
+            looking.lock();
+        } else if (age < LOOK_EVERY_NS || !looking.tryLock()) {
+            return snapshot;
+        }
+        try {
+            if (System.nanoTime() - lookedAt >= LOOK_EVERY_NS) {
                 source.changes().ifPresent(layers -> snapshot = Snapshot.of(layers));
-            } finally {
-                lookedAt = System.nanoTime();
-                looking.set(false);
             }
+        } finally {
+            lookedAt = System.nanoTime();
+            looking.unlock();
         }
         return snapshot;
     }

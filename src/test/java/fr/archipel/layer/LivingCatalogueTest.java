@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.archipel.db.Sql;
 import fr.archipel.support.TestDatabase;
 import fr.archipel.support.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -69,6 +75,28 @@ class LivingCatalogueTest {
             assertThat(catalogue.findLayer("communes")).isPresent();
         }
         assertThat(looks[0]).isBetween(1, 3);
+    }
+
+    /** After a while without requests, a page asks for many things at once: none may be answered from a layer that is gone. */
+    @Test
+    void many_at_once_after_a_pause_all_see_what_the_first_one_sees() throws Exception {
+        Catalogue catalogue = new Catalogue(TestDatabase.catalogue().listLayers(), () -> {
+            sleep(200);
+            return Optional.of(List.of());
+        });
+        sleep(700);
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Integer>> seen = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                seen.add(clients.submit(() -> catalogue.listLayers().size()));
+            }
+            for (Future<Integer> each : seen) {
+                assertThat(each.get()).isZero();
+            }
+        } finally {
+            clients.shutdown();
+        }
     }
 
     private static void assertWithinASecond(BooleanSupplier condition) {
