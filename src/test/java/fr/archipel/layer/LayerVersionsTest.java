@@ -179,7 +179,8 @@ class LayerVersionsTest {
                 return null;
             };
             List<Future<Void>> writers = List.of(threads.submit(writer), threads.submit(writer));
-            for (int i = 0; i < 100; i++) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            for (int i = 0; i < 100 || (seen.size() < 4 && System.nanoTime() < end); i++) {
                 DATABASE.doInTransaction(session -> {
                     session.update(Sql.of("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"));
                     long version =
