@@ -1,9 +1,5 @@
 package fr.archipel.geo;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * WKB to a GeoJSON geometry in one pass over the bytes, coordinates mapped on the way.
  *
@@ -11,9 +7,6 @@ import java.nio.ByteOrder;
  * threads.
  */
 public final class GeoJsonEncoder {
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle DOUBLE =
-            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
     private static final String[] TYPES = {
         "", "Point", "LineString", "Polygon", "MultiPoint", "MultiLineString", "MultiPolygon", "GeometryCollection"
     };
@@ -21,8 +14,7 @@ public final class GeoJsonEncoder {
     private final CoordinateMapping mapping;
     private final int decimals;
     private final double[] pair = new double[2];
-    private byte[] wkb = {};
-    private int at;
+    private final WkbCursor wkb = new WkbCursor();
 
     /** {@code decimals}: 7 for degrees (1 cm; RFC 7946 § 11.2), 3 for metres. */
     public GeoJsonEncoder(CoordinateMapping mapping, int decimals) {
@@ -32,13 +24,12 @@ public final class GeoJsonEncoder {
 
     /** Throws IllegalArgumentException on bytes that are not the WKB named above. */
     public void encode(byte[] wkb, Utf8Writer out) {
-        this.wkb = wkb;
-        this.at = 0;
+        this.wkb.start(wkb);
         geometry(out);
     }
 
     private void geometry(Utf8Writer out) {
-        int type = header();
+        int type = wkb.header();
         out.text("{\"type\":\"").text(TYPES[type]);
         out.text(type == 7 ? "\",\"geometries\":" : "\",\"coordinates\":");
         switch (type) {
@@ -50,20 +41,8 @@ public final class GeoJsonEncoder {
         out.ascii('}');
     }
 
-    private int header() {
-        if (wkb[at] != 1) {
-            throw new IllegalArgumentException("WKB is not little-endian");
-        }
-        int type = (int) INT.get(wkb, at + 1);
-        if (type < 1 || type > 7) {
-            throw new IllegalArgumentException("WKB of type " + type);
-        }
-        at += 5;
-        return type;
-    }
-
     private void collection(Utf8Writer out, int type) {
-        int count = count();
+        int count = wkb.count();
         out.ascii('[');
         for (int i = 0; i < count; i++) {
             if (i > 0) {
@@ -73,7 +52,7 @@ public final class GeoJsonEncoder {
                 geometry(out);
                 continue;
             }
-            switch (header()) {
+            switch (wkb.header()) {
                 case 1 -> point(out);
                 case 2 -> line(out);
                 default -> polygon(out);
@@ -83,7 +62,7 @@ public final class GeoJsonEncoder {
     }
 
     private void polygon(Utf8Writer out) {
-        int rings = count();
+        int rings = wkb.count();
         out.ascii('[');
         for (int i = 0; i < rings; i++) {
             if (i > 0) {
@@ -95,7 +74,7 @@ public final class GeoJsonEncoder {
     }
 
     private void line(Utf8Writer out) {
-        int points = count();
+        int points = wkb.count();
         out.ascii('[');
         for (int i = 0; i < points; i++) {
             if (i > 0) {
@@ -107,18 +86,11 @@ public final class GeoJsonEncoder {
     }
 
     private void point(Utf8Writer out) {
-        mapping.apply((double) DOUBLE.get(wkb, at), (double) DOUBLE.get(wkb, at + 8), pair);
-        at += 16;
+        wkb.point(mapping, pair);
         out.ascii('[')
                 .fixed(pair[0], decimals)
                 .ascii(',')
                 .fixed(pair[1], decimals)
                 .ascii(']');
-    }
-
-    private int count() {
-        int count = (int) INT.get(wkb, at);
-        at += 4;
-        return count;
     }
 }

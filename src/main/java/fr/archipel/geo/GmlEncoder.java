@@ -1,9 +1,5 @@
 package fr.archipel.geo;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * WKB to a geometry of GML 3.2 (OGC 07-036), as its Simple Features profile has them (OGC 10-100r3 § 8.4.4), in one pass over
  * the bytes, coordinates mapped on the way.
@@ -11,9 +7,6 @@ import java.nio.ByteOrder;
  * <p>Reads two-dimensional little-endian WKB, which is what {@code ST_AsBinary(geom, 'NDR')} sends. Not for two threads.
  */
 public final class GmlEncoder {
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle DOUBLE =
-            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
     private static final String[] TYPES = {
         "", "Point", "LineString", "Polygon", "MultiPoint", "MultiCurve", "MultiSurface", "MultiGeometry"
     };
@@ -25,8 +18,7 @@ public final class GmlEncoder {
     private final int decimals;
     private final String srsName;
     private final double[] pair = new double[2];
-    private byte[] wkb = {};
-    private int at;
+    private final WkbCursor wkb = new WkbCursor();
     private long ids;
 
     /** {@code mapping}: to the axis order of {@code srsName}, the URI of the system. */
@@ -38,14 +30,13 @@ public final class GmlEncoder {
 
     /** Throws IllegalArgumentException on bytes that are not the WKB named above. */
     public void encode(byte[] wkb, Utf8Writer out) {
-        this.wkb = wkb;
-        this.at = 0;
+        this.wkb.start(wkb);
         geometry(out, true);
     }
 
     /** Every geometry has an identifier, once in a document. */
     private void geometry(Utf8Writer out, boolean outer) {
-        int type = header();
+        int type = wkb.header();
         out.text("<gml:").text(TYPES[type]).text(" gml:id=\"g").number(++ids).ascii('"');
         if (outer) {
             out.text(" srsName=\"").text(srsName).ascii('"');
@@ -53,27 +44,15 @@ public final class GmlEncoder {
         out.ascii('>');
         switch (type) {
             case 1 -> positions("pos", 1, out);
-            case 2 -> positions("posList", count(), out);
+            case 2 -> positions("posList", wkb.count(), out);
             case 3 -> polygon(out);
             default -> members(type, out);
         }
         out.text("</gml:").text(TYPES[type]).ascii('>');
     }
 
-    private int header() {
-        if (wkb[at] != 1) {
-            throw new IllegalArgumentException("WKB is not little-endian");
-        }
-        int type = (int) INT.get(wkb, at + 1);
-        if (type < 1 || type > 7) {
-            throw new IllegalArgumentException("WKB of type " + type);
-        }
-        at += 5;
-        return type;
-    }
-
     private void members(int type, Utf8Writer out) {
-        int count = count();
+        int count = wkb.count();
         for (int i = 0; i < count; i++) {
             out.text("<gml:").text(MEMBERS[type]).ascii('>');
             geometry(out, false);
@@ -82,11 +61,11 @@ public final class GmlEncoder {
     }
 
     private void polygon(Utf8Writer out) {
-        int rings = count();
+        int rings = wkb.count();
         for (int i = 0; i < rings; i++) {
             String ring = i == 0 ? "exterior" : "interior";
             out.text("<gml:").text(ring).text("><gml:LinearRing>");
-            positions("posList", count(), out);
+            positions("posList", wkb.count(), out);
             out.text("</gml:LinearRing></gml:").text(ring).ascii('>');
         }
     }
@@ -97,16 +76,9 @@ public final class GmlEncoder {
             if (i > 0) {
                 out.ascii(' ');
             }
-            mapping.apply((double) DOUBLE.get(wkb, at), (double) DOUBLE.get(wkb, at + 8), pair);
-            at += 16;
+            wkb.point(mapping, pair);
             out.fixed(pair[0], decimals).ascii(' ').fixed(pair[1], decimals);
         }
         out.text("</gml:").text(element).ascii('>');
-    }
-
-    private int count() {
-        int count = (int) INT.get(wkb, at);
-        at += 4;
-        return count;
     }
 }

@@ -1,18 +1,11 @@
 package fr.archipel.geo;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * WKB to WKT (ISO 19125-1 § 7) in one pass over the bytes, coordinates mapped on the way: {@code MULTIPOLYGON(((x y,x y)))}.
  *
  * <p>Reads two-dimensional little-endian WKB, which is what {@code ST_AsBinary(geom, 'NDR')} sends. Not for two threads.
  */
 public final class WktEncoder {
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle DOUBLE =
-            MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.LITTLE_ENDIAN);
     private static final String[] TYPES = {
         "", "POINT", "LINESTRING", "POLYGON", "MULTIPOINT", "MULTILINESTRING", "MULTIPOLYGON", "GEOMETRYCOLLECTION"
     };
@@ -20,8 +13,7 @@ public final class WktEncoder {
     private final CoordinateMapping mapping;
     private final int decimals;
     private final double[] pair = new double[2];
-    private byte[] wkb = {};
-    private int at;
+    private final WkbCursor wkb = new WkbCursor();
 
     public WktEncoder(CoordinateMapping mapping, int decimals) {
         this.mapping = mapping;
@@ -30,13 +22,12 @@ public final class WktEncoder {
 
     /** Throws IllegalArgumentException on bytes that are not the WKB named above. */
     public void encode(byte[] wkb, Utf8Writer out) {
-        this.wkb = wkb;
-        this.at = 0;
+        this.wkb.start(wkb);
         geometry(out);
     }
 
     private void geometry(Utf8Writer out) {
-        int type = header();
+        int type = wkb.header();
         out.text(TYPES[type]);
         if (type == 1) {
             lonePoint(out);
@@ -45,22 +36,10 @@ public final class WktEncoder {
         }
     }
 
-    private int header() {
-        if (wkb[at] != 1) {
-            throw new IllegalArgumentException("WKB is not little-endian");
-        }
-        int type = (int) INT.get(wkb, at + 1);
-        if (type < 1 || type > 7) {
-            throw new IllegalArgumentException("WKB of type " + type);
-        }
-        at += 5;
-        return type;
-    }
-
     /** An empty point is a point of NaN. */
     private void lonePoint(Utf8Writer out) {
-        if (Double.isNaN((double) DOUBLE.get(wkb, at))) {
-            at += 16;
+        if (wkb.isEmptyPoint()) {
+            wkb.skipPoint();
             out.text(" EMPTY");
         } else {
             out.ascii('(');
@@ -70,7 +49,7 @@ public final class WktEncoder {
     }
 
     private void body(int type, Utf8Writer out) {
-        int count = count();
+        int count = wkb.count();
         if (count == 0) {
             out.text(" EMPTY");
             return;
@@ -91,7 +70,7 @@ public final class WktEncoder {
             case 3 -> body(2, out);
             case 7 -> geometry(out);
             default -> {
-                if (header() == 1) {
+                if (wkb.header() == 1) {
                     lonePoint(out);
                 } else {
                     body(type - 3, out);
@@ -101,14 +80,7 @@ public final class WktEncoder {
     }
 
     private void pair(Utf8Writer out) {
-        mapping.apply((double) DOUBLE.get(wkb, at), (double) DOUBLE.get(wkb, at + 8), pair);
-        at += 16;
+        wkb.point(mapping, pair);
         out.fixed(pair[0], decimals).ascii(' ').fixed(pair[1], decimals);
-    }
-
-    private int count() {
-        int count = (int) INT.get(wkb, at);
-        at += 4;
-        return count;
     }
 }

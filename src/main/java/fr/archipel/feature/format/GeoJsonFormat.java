@@ -7,7 +7,6 @@ import fr.archipel.json.Json;
 import fr.archipel.request.Link;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** GeoJSON (RFC 7946); a system other than CRS84 is by prior arrangement: the request named it. */
@@ -79,12 +78,7 @@ final class GeoJsonFormat implements FeatureFormat {
 
         @Override
         public void end(PageEnd end) throws IOException {
-            out.ascii(']');
-            end.matched().ifPresent(count -> out.text(",\"numberMatched\":").number(count));
-            out.text(",\"numberReturned\":").number(end.returned());
-            out.text(",\"timeStamp\":\"" + what.moment().truncatedTo(ChronoUnit.SECONDS) + "\",\"links\":");
-            out.raw(Json.bytes(end.links())).ascii('}');
-            out.flush();
+            JsonEnd.write(what, end, out);
         }
     }
 }
