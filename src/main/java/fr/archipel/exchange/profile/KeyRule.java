@@ -1,0 +1,36 @@
+package fr.archipel.exchange.profile;
+
+import org.jspecify.annotations.Nullable;
+
+/** How a row of a file finds the object it is about. */
+public sealed interface KeyRule {
+
+    /** By columns of the target that together identify one object (id_unesco; insee): compared as written there. */
+    record Natural(java.util.List<String> fields) implements KeyRule {
+        public Natural {
+            fields = java.util.List.copyOf(fields);
+        }
+    }
+
+    /**
+     * By the producer's own identifier, kept beside the object ({@code identifiant_source}).
+     *
+     * @param source who gives the identifiers: cartofriches, mbm-cites-minieres
+     * @param columns names the file's column may have; empty for the identifier that the format itself carries
+     */
+    record Foreign(String source, java.util.List<String> columns) implements KeyRule {
+        public Foreign {
+            columns = java.util.List.copyOf(columns);
+        }
+    }
+
+    /** The target's own key, in the file under one of these names, or as the format's identifier. */
+    record Own(java.util.List<String> columns) implements KeyRule {
+        public Own {
+            columns = java.util.List.copyOf(columns);
+        }
+    }
+
+    /** None: every row is a new object. */
+    record None(@Nullable String because) implements KeyRule {}
+}
