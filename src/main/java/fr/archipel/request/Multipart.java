@@ -25,7 +25,7 @@ public final class Multipart implements AutoCloseable {
      * @param folder where large parts wait; empty when none is that large
      * @param tooLarge what is answered beyond {@code bytes}
      */
-    public record Bounds(int bytes, int inMemory, String folder, Supplier<ProblemException> tooLarge) {}
+    public record Bounds(long bytes, int inMemory, String folder, Supplier<ProblemException> tooLarge) {}
 
     private final Map<String, Part> parts = new HashMap<>();
 
