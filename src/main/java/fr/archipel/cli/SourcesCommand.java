@@ -1,14 +1,13 @@
 package fr.archipel.cli;
 
 import fr.archipel.exchange.CommuneImport;
-import fr.archipel.exchange.Download;
-import fr.archipel.exchange.OpenDataSource;
+import fr.archipel.exchange.source.Download;
+import fr.archipel.exchange.source.OpenDataSource;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,14 +24,28 @@ final class SourcesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (OpenDataSource source : OpenDataSource.list(gisData())) {
-            System.out.printf(
-                    "%s — %s%n    %s · %s · %s%n    %s%n",
-                    source.id(), source.title(), source.publisher(), source.licence(), source.vintage(), source.page());
-            source.downloads().forEach(address -> System.out.println("    " + address));
-        }
+        List<OpenDataSource> sources = OpenDataSource.list(gisData());
+        int width =
+                sources.stream().mapToInt(source -> source.id().length()).max().orElse(0);
+        sources.forEach(source -> print(source, width));
         System.out.println("Télécharger et importer : ./archipel sources fetch communes");
         return 0;
+    }
+
+    private static void print(OpenDataSource source, int width) {
+        String margin = " ".repeat(width + 2);
+        System.out.printf("%-" + width + "s  %s%n", source.id(), source.title());
+        System.out.printf(
+                "%s%s · %s · millésime : %s%n", margin, source.publisher(), source.licence(), source.vintage());
+        System.out.printf(
+                "%s%s%n",
+                margin, source.target() == null ? "aucun profil ne le lit encore" : "se lit dans : " + source.target());
+        System.out.printf(
+                "%s%s%n",
+                margin, source.download() == null ? "à prendre à la page " + source.page() : source.download());
+        if (source.remark() != null) {
+            System.out.printf("%s%s%n", margin, source.remark());
+        }
     }
 
     private static Path gisData() {
@@ -52,18 +65,16 @@ final class SourcesCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             OpenDataSource source = OpenDataSource.get(gisData(), id);
-            if (source.downloads().isEmpty() || !"communes".equals(source.layer())) {
+            String address = source.download();
+            if (address == null || source.file() == null || !"communes".equals(source.target())) {
                 throw new ProblemException(new Problem.Unavailable(
                         "La source « %s » ne se télécharge pas d'ici. Prenez le fichier à cette page : %s"
                                 .formatted(id, source.page())));
             }
-            List<Path> files = new ArrayList<>();
-            for (String address : source.downloads()) {
-                System.out.println("▸ Téléchargement de " + address);
-                Path file = Installation.home().resolve("cache/sources/%s-%d.geojson".formatted(id, files.size() + 1));
-                Download.to(file, address);
-                files.add(file);
-            }
+            System.out.println("▸ Téléchargement de " + address);
+            Path file = Installation.home().resolve("cache/sources").resolve(source.file());
+            Download.bounded().fetch(address, file);
+            List<Path> files = List.of(file);
             try (Installation installation = Installation.open(2)) {
                 CommuneImport.Report report = new CommuneImport(installation.database())
                         .run(files, source.page(), LocalDate.now(ZoneId.of("Europe/Paris")), dryRun);

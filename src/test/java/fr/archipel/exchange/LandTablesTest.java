@@ -60,8 +60,8 @@ class LandTablesTest {
         polygon("c", "CS1.1.2.1", "US1.3", "NULL");
         polygon("d", "CS2.9", "US5", "NULL");
         assertThat(texts(
-                        "SELECT concat_ws(' ', id, coalesce(artificialise::text, '?'), artificialise_selon, surface_m2)"
-                                + " FROM v_ocsge ORDER BY id"))
+                        "SELECT concat_ws(' ', id_source, coalesce(artificialise::text, '?'), artificialise_selon, surface_m2)"
+                                + " FROM v_ocsge ORDER BY 1"))
                 .containsExactly("a true matrice 10000", "b false ign 10000", "c false matrice 10000", "d ? 10000");
     }
 
@@ -84,8 +84,8 @@ class LandTablesTest {
     void a_published_perimeter_stands_beside_ours_with_their_difference_in_hectares() {
         // Ours moved 1 km east, in two objects of one document.
         DATABASE.update(Sql.of("""
-                INSERT INTO perimetre_scot_publie (id, idurba, geom)
-                SELECT '246200364_SCOT_20080211-' || md5(ST_AsBinary(part)), '246200364_SCOT_20080211', ST_Multi(part)
+                INSERT INTO perimetre_scot_publie (idurba, rang, geom)
+                SELECT '246200364_SCOT_20080211', row_number() OVER (), ST_Multi(part)
                 FROM (SELECT (ST_Dump(ST_Subdivide(ST_Translate(geom, 1000, 0), 16))).geom AS part
                       FROM scot WHERE nom LIKE '%Lens%') p WHERE ST_Dimension(part) = 2"""));
         assertThat(count("SELECT count(*) FROM perimetre_scot_publie")).isGreaterThan(1);
@@ -100,8 +100,8 @@ class LandTablesTest {
                     return true;
                 })
                 .orElseThrow();
-        assertThatThrownBy(() -> DATABASE.update(Sql.of("INSERT INTO perimetre_scot_publie (id, idurba, geom)"
-                        + " SELECT 'x', 'SCOT_LENS', geom FROM scot LIMIT 1")))
+        assertThatThrownBy(() -> DATABASE.update(Sql.of("INSERT INTO perimetre_scot_publie (idurba, rang, geom)"
+                        + " SELECT 'SCOT_LENS', 1, geom FROM scot LIMIT 1")))
                 .hasMessageContaining("idurba");
     }
 
@@ -153,7 +153,7 @@ class LandTablesTest {
 
     private static void polygon(String id, String cs, String us, String flag) {
         DATABASE.update(Sql.of(
-                "INSERT INTO ocsge (id, millesime, code_cs, code_us, artif_ign, geom)"
+                "INSERT INTO ocsge (id_source, millesime, code_cs, code_us, artif_ign, geom)"
                         + " SELECT ?, 2021, ?, ?, ?::boolean, ST_Multi(ST_MakeEnvelope(680000, 7030000, 680100, 7030100, 2154))",
                 id,
                 cs,
@@ -163,8 +163,8 @@ class LandTablesTest {
 
     private static void flow(int year, String destination, int area) {
         DATABASE.update(Sql.of(
-                "INSERT INTO conso_enaf (id, millesime, insee, annee, destination, surface_m2)"
-                        + " VALUES (gen_random_uuid()::text, 2023, '62498', ?, ?, ?)",
+                "INSERT INTO conso_enaf (millesime, insee, annee, destination, surface_m2)"
+                        + " VALUES (2023, '62498', ?, ?, ?)",
                 year,
                 destination,
                 area));

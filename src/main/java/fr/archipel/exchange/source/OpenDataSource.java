@@ -1,4 +1,4 @@
-package fr.archipel.exchange;
+package fr.archipel.exchange.source;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import fr.archipel.json.Json;
@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  * An official open-data set, as declared in {@code gis-data/sources.json}.
  *
  * @param id its name in {@code ./archipel sources fetch}
- * @param layer the layer it feeds, or null when the import is not there yet
+ * @param vintage French: which edition, or how often there is one
+ * @param target what it goes into; null when nothing here reads it yet
+ * @param profile that reads it; null when nothing here reads it yet
  * @param page where a person reads about it
- * @param downloads GeoJSON files that together hold the territory; empty when it is fetched by hand
+ * @param download address of the file; null when it is fetched by hand
+ * @param file name the file is kept under, whose extension says what it is; null when there is no download
+ * @param remark what to know before fetching it
  */
 public record OpenDataSource(
         String id,
@@ -25,9 +29,12 @@ public record OpenDataSource(
         String publisher,
         String licence,
         String vintage,
-        @Nullable String layer,
+        @Nullable String target,
+        @Nullable String profile,
         String page,
-        List<String> downloads) {
+        @Nullable String download,
+        @Nullable String file,
+        @Nullable String remark) {
 
     public static List<OpenDataSource> list(Path gisData) {
         try {
@@ -44,5 +51,10 @@ public record OpenDataSource(
                 .filter(source -> source.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound("La source", id)));
+    }
+
+    /** Whether it can be fetched and examined without anybody. */
+    public boolean fetchable() {
+        return download != null && file != null && target != null;
     }
 }
