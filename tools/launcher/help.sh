@@ -5,7 +5,7 @@
 COMMANDS=(
   'serve|démarre le service (carte, OGC API, planification)'
   'import|importe un fichier dans une couche existante'
-  'publish|publie un fichier (GeoPackage, shapefile, GeoJSON) comme une nouvelle couche'
+  'publish|publie un fichier (GeoPackage, shapefile, GeoJSON, CSV…) comme une nouvelle couche'
   'unpublish|retire une couche publiée'
   'export|écrit une couche dans un fichier : GeoPackage, shapefile, CSV, Excel…'
   'sources|liste les données ouvertes officielles, les télécharge'

@@ -3,28 +3,23 @@ package fr.archipel.exchange.followup;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import fr.archipel.exchange.file.Separator;
+import fr.archipel.exchange.file.TextEncoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A CSV as spreadsheets save it: semicolons, commas or tabs; UTF-8 with or without its mark, UTF-16, else windows-1252. */
 final class CsvFile {
-    private static final int SAMPLE_LINES = 20;
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-
     private CsvFile() {}
 
     static Grid read(String file, byte[] bytes) {
-        String text = decode(bytes);
+        String text = TextEncoding.of(bytes).decode(bytes);
         if (!isText(text)) {
             throw ZipGuard.unreadable(file, "ce n'est ni un classeur .xlsx ni un fichier CSV.");
         }
-        char separator = separator(text);
+        char separator = Separator.of(text);
         if (endsQuoted(text, separator)) {
             throw ZipGuard.unreadable(
                     file, "un guillemet ouvert ne se ferme pas : les lignes qui le suivent seraient perdues.");
@@ -63,32 +58,6 @@ final class CsvFile {
         return new Grid.Line((int) row.getStartingLineNumber(), cells);
     }
 
-    static String decode(byte[] bytes) {
-        if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-            return new String(bytes, 3, bytes.length - 3, StandardCharsets.UTF_8);
-        }
-        if (starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF)) {
-            return new String(bytes, StandardCharsets.UTF_16);
-        }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return new String(bytes, WINDOWS);
-        }
-    }
-
-    private static boolean starts(byte[] bytes, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** Without control characters; not a page, a PDF or another format written in letters. */
     private static boolean isText(String text) {
         String start = text.stripLeading();
@@ -115,29 +84,5 @@ final class CsvFile {
             }
         }
         return quoted;
-    }
-
-    /** The one that cuts the first lines most, outside quotes; the semicolon when none does. */
-    static char separator(String text) {
-        if (text.startsWith("sep=") && text.length() > 4) {
-            return text.charAt(4);
-        }
-        int[] counts = new int[3];
-        boolean quoted = false;
-        int lines = 0;
-        for (int i = 0; i < text.length() && lines < SAMPLE_LINES; i++) {
-            char c = text.charAt(i);
-            quoted ^= c == '"';
-            int which = quoted ? -1 : ";\t,".indexOf(c);
-            if (which >= 0) {
-                counts[which]++;
-            }
-            lines += !quoted && c == '\n' ? 1 : 0;
-        }
-        // A comma is also the decimal mark and a mark of prose: it separates only where nothing else does.
-        if (counts[0] == 0 && counts[1] == 0) {
-            return counts[2] > 0 ? ',' : ';';
-        }
-        return counts[0] >= counts[1] ? ';' : '\t';
     }
 }

@@ -6,6 +6,7 @@ import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
 import fr.archipel.exchange.reader.LayerFile;
 import fr.archipel.exchange.reader.LayerReader;
+import fr.archipel.exchange.reader.ReadOptions;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
@@ -32,7 +33,7 @@ public final class Publication {
     public static PublishReport publish(
             Database database, Path file, PublishRequest request, Staging.Progress progress) {
         checkId(request.id());
-        try (LayerReader reader = LayerFile.open(file, request.layer())) {
+        try (LayerReader reader = LayerFile.open(file, ReadOptions.layer(request.layer()))) {
             PublishReport report = database.inTransaction(session -> {
                 try {
                     return publish(session, reader, String.valueOf(file.getFileName()), request, progress);
@@ -92,6 +93,12 @@ public final class Publication {
     private static PublishReport publish(
             Session session, LayerReader reader, String file, PublishRequest request, Staging.Progress progress)
             throws SQLException, IOException {
+        if (!reader.hasGeometry()) {
+            throw new ProblemException(
+                    new Problem.Unreadable(
+                            file,
+                            "ses lignes n'ont pas de géométrie, ni de colonnes de coordonnées (lon et lat, x et y, WKT) : une couche publiée en demande."));
+        }
         lock(session, request.id());
         Optional<String> before = findTable(session, request.id());
         if (before.isPresent() && !request.replace()) {

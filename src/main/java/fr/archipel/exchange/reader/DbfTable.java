@@ -1,5 +1,6 @@
 package fr.archipel.exchange.reader;
 
+import fr.archipel.exchange.file.FileProblems;
 import fr.archipel.layer.FieldType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,8 @@ final class DbfTable implements AutoCloseable {
     private final Notes notes;
     private final ByteBuffer block;
     private long read;
+    private Charset charset = StandardCharsets.UTF_8;
+    private @Nullable String remark;
 
     private DbfTable(
             FileChannel channel,
@@ -48,8 +51,12 @@ final class DbfTable implements AutoCloseable {
         this.block = ByteBuffer.allocate(Math.max(1, (1 << 18) / rowLength) * rowLength);
     }
 
-    /** {@code codePage}: what the {@code .cpg} says, or null. */
-    static DbfTable open(Path file, @Nullable String codePage, String name, Notes notes) throws IOException {
+    /**
+     * {@code codePage}: what the {@code .cpg} says, {@code wanted}: the encoding that somebody asks for; null for
+     * none.
+     */
+    static DbfTable open(Path file, @Nullable String codePage, @Nullable String wanted, String name, Notes notes)
+            throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             ByteBuffer start = ByteBuffer.allocate(32).order(ByteOrder.LITTLE_ENDIAN);
@@ -76,9 +83,12 @@ final class DbfTable implements AutoCloseable {
                     rowLength,
                     fields(header, headerLength, rowLength, name),
                     new Notes());
-            DbfScan scan = DbfScan.of(raw, codePage, start.get(29));
-            return new DbfTable(
+            DbfScan scan = DbfScan.of(raw, wanted, codePage, start.get(29));
+            DbfTable table = new DbfTable(
                     channel, name, rows, headerLength, rowLength, named(scan.fields(), scan.charset()), notes);
+            table.charset = scan.charset();
+            table.remark = scan.remark();
+            return table;
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -145,8 +155,16 @@ final class DbfTable implements AutoCloseable {
         return columns;
     }
 
+    /** Of texts and names. */
+    Charset charset() {
+        return charset;
+    }
+
     void rewind() {
         read = 0;
+        if (remark != null) {
+            notes.add(remark, 1);
+        }
         fields.stream()
                 .filter(field -> field.type() == null)
                 .forEach(field ->

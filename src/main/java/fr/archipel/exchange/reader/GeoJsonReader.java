@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import fr.archipel.exchange.file.FileProblems;
 import fr.archipel.problem.ProblemException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -182,6 +183,11 @@ final class GeoJsonReader implements LayerReader {
     @Override
     public @Nullable String geometryType() {
         return null;
+    }
+
+    @Override
+    public boolean hasGeometry() {
+        return true;
     }
 
     @Override

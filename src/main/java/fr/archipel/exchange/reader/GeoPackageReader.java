@@ -1,5 +1,6 @@
 package fr.archipel.exchange.reader;
 
+import fr.archipel.exchange.file.FileProblems;
 import fr.archipel.problem.ProblemException;
 import java.io.IOException;
 import java.net.URI;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
 /**
- * A layer of features of a GeoPackage (OGC 12-128r18), opened for reading only. SQLite lets a column hold anything: the
+ * A layer of features or of attributes of a GeoPackage (OGC 12-128r18), opened for reading only. SQLite lets a column hold anything: the
  * values are looked through once, and a column's type is what they all are.
  */
 final class GeoPackageReader implements LayerReader {
@@ -27,12 +28,25 @@ final class GeoPackageReader implements LayerReader {
             SELECT c.table_name, c.identifier, c.description, g.column_name, g.geometry_type_name,
                    s.organization, s.organization_coordsys_id, s.definition, s.srs_name
             FROM gpkg_contents c
-            JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
+            LEFT JOIN gpkg_geometry_columns g ON g.table_name = c.table_name
             LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id
-            WHERE c.data_type = 'features' ORDER BY c.table_name""";
+            WHERE (c.data_type = 'features' AND g.column_name IS NOT NULL)
+               OR (c.data_type = 'attributes' AND c.table_name NOT IN ('layer_styles', 'qgis_projects'))
+            ORDER BY c.table_name""";
 
     /** A row of the contents. */
-    private record Content(String table, @Nullable String description, String geometry, String type, FileCrs crs) {}
+    private record Content(
+            String table,
+            @Nullable String description,
+            @Nullable String geometry,
+            String type,
+            FileCrs crs) {
+
+        /** Attributes alone have no place. */
+        boolean hasGeometry() {
+            return geometry != null;
+        }
+    }
 
     private final Connection connection;
     private final String file;
@@ -58,19 +72,47 @@ final class GeoPackageReader implements LayerReader {
             if (contents.isEmpty()) {
                 throw FileProblems.unreadable(file, "ce GeoPackage ne contient aucune couche d'objets.");
             }
-            String wanted = LayerFile.only(contents.stream().map(Content::table).toList(), layer);
-            Content content = contents.stream()
-                    .filter(each -> each.table.equals(wanted))
-                    .findFirst()
-                    .orElseThrow();
+            Content content = chosen(contents, layer);
             GeoPackageTable table = GeoPackageTable.read(connection, content.table, content.geometry);
-            return new GeoPackageReader(connection, file, content, table, table.count(connection));
+            return new GeoPackageReader(
+                    connection, file, content, table, GeoPackageTable.count(connection, content.table));
         } catch (SQLException e) {
             close(connection);
             throw unreadable(file, e);
         } catch (RuntimeException e) {
             close(connection);
             throw e;
+        }
+    }
+
+    /** The only layer of objects needs no name, whatever tables of attributes there are beside it. */
+    private static Content chosen(List<Content> contents, @Nullable String layer) {
+        List<Content> places = contents.stream().filter(Content::hasGeometry).toList();
+        if (layer == null && places.size() == 1) {
+            return places.get(0);
+        }
+        String wanted = LayerFile.only(contents.stream().map(Content::table).toList(), layer);
+        return contents.stream()
+                .filter(each -> each.table.equals(wanted))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The layers of the file, those of attributes too. */
+    static List<FileLayer> contents(Path path) {
+        String file = LayerFile.name(path);
+        try (Connection connection = connect(path)) {
+            List<FileLayer> layers = new ArrayList<>();
+            for (Content each : contents(connection)) {
+                String type = GeoPackageGeometry.typeName(each.type);
+                layers.add(new FileLayer(
+                        each.table,
+                        each.hasGeometry() ? type == null ? "Geometry" : type : null,
+                        OptionalLong.of(GeoPackageTable.count(connection, each.table))));
+            }
+            return layers;
+        } catch (SQLException e) {
+            throw unreadable(file, e);
         }
     }
 
@@ -128,7 +170,12 @@ final class GeoPackageReader implements LayerReader {
 
     @Override
     public @Nullable String geometryType() {
-        return GeoPackageGeometry.typeName(content.type);
+        return content.hasGeometry() ? GeoPackageGeometry.typeName(content.type) : null;
+    }
+
+    @Override
+    public boolean hasGeometry() {
+        return content.hasGeometry();
     }
 
     @Override

@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param table its name
  * @param key the primary key, or null
+ * @param geometry its column, or null
  * @param columns what is read, in the table's order
  * @param unread names of binary columns
  */
-record GeoPackageTable(String table, @Nullable String key, String geometry, List<Column> columns, List<String> unread) {
+record GeoPackageTable(
+        String table, @Nullable String key, @Nullable String geometry, List<Column> columns, List<String> unread) {
 
     /** As declared. */
     private record Declared(String name, String type, boolean json, String title) {}
 
-    static GeoPackageTable read(Connection connection, String table, String geometry) throws SQLException {
+    static GeoPackageTable read(Connection connection, String table, @Nullable String geometry) throws SQLException {
         Map<String, String> titles = described(connection, table, "coalesce(nullif(title, ''), nullif(name, ''))");
         Set<String> json = described(connection, table, "mime_type").entrySet().stream()
                 .filter(each -> each.getValue().equals("application/json"))
@@ -104,7 +106,7 @@ record GeoPackageTable(String table, @Nullable String key, String geometry, List
         return columns;
     }
 
-    long count(Connection connection) throws SQLException {
+    static long count(Connection connection, String table) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM " + quoted(table));
                 ResultSet row = statement.executeQuery()) {
             return row.getLong(1);
@@ -113,7 +115,8 @@ record GeoPackageTable(String table, @Nullable String key, String geometry, List
 
     /** Key, geometry, then the columns. */
     String select() {
-        return "SELECT " + (key == null ? "NULL" : quoted(key)) + ", " + quoted(geometry)
+        return "SELECT " + (key == null ? "NULL" : quoted(key)) + ", "
+                + (geometry == null ? "NULL" : quoted(geometry))
                 + columns.stream().map(each -> ", " + quoted(each.name())).collect(Collectors.joining()) + " FROM "
                 + quoted(table) + (key == null ? "" : " ORDER BY " + quoted(key));
     }

@@ -1,11 +1,10 @@
 package fr.archipel.exchange.reader;
 
+import fr.archipel.exchange.file.FileProblems;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,16 +12,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens a file by what it holds, whatever its name says. */
 public final class LayerFile {
-    private static final String ACCEPTED =
-            "ce n'est ni un GeoPackage, ni un shapefile (.shp ou .zip), ni un GeoJSON ; ce sont les formats lus.";
+    static final String ACCEPTED =
+            "ce n'est ni un GeoPackage, ni un shapefile (.shp ou .zip), ni un GeoJSON, ni un CSV ; ce sont les formats lus.";
 
     private LayerFile() {}
 
     /**
-     * The layer of that name, or the only one. Throws {@link Problem.Unreadable} when the file is missing or is none of
-     * what is read, {@link Problem.InvalidParameter} for {@code --layer} when it does not name one of several.
+     * A layer of the file. Throws {@link Problem.Unreadable} when the file is missing, is none of what is read or is not
+     * what it claims, {@link Problem.InvalidParameter} for {@code --layer} when it does not name one of several.
      */
-    public static LayerReader open(Path file, @Nullable String layer) {
+    public static LayerReader open(Path file, ReadOptions options) {
+        return switch (kind(file)) {
+            case GEOPACKAGE -> GeoPackageReader.open(file, options.layer());
+            case ZIP -> ZippedLayer.open(file, options);
+            case SHAPEFILE -> {
+                only(List.of(ShapefileReader.baseName(file)), options.layer());
+                yield ShapefileReader.open(file, options.encoding());
+            }
+            case JSON -> GeoJsonReader.open(file, options.layer());
+            case TABLE -> {
+                only(List.of(ShapefileReader.baseName(file)), options.layer());
+                yield CsvFile.open(file, ShapefileReader.baseName(file), options.encoding());
+            }
+        };
+    }
+
+    /** The layers that the file holds, in its order. Throws as {@link #open(Path, ReadOptions)} does. */
+    public static List<FileLayer> contents(Path file) {
+        return switch (kind(file)) {
+            case GEOPACKAGE -> GeoPackageReader.contents(file);
+            case ZIP -> ZippedLayer.contents(file);
+            case SHAPEFILE, JSON, TABLE -> {
+                try (LayerReader reader = open(file, ReadOptions.NONE)) {
+                    yield List.of(FileLayer.of(reader));
+                }
+            }
+        };
+    }
+
+    private static FileKind kind(Path file) {
         String name = name(file);
         if (Files.isDirectory(file)) {
             throw FileProblems.unreadable(name, "c'est un dossier ; donnez le fichier lui-même.");
@@ -30,22 +58,18 @@ public final class LayerFile {
         if (!Files.isReadable(file)) {
             throw FileProblems.unreadable(name, "ce fichier n'existe pas ou ne peut pas être lu.");
         }
-        byte[] start = start(file);
-        String text = new String(start, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("SQLite format 3\0")) {
-            return GeoPackageReader.open(file, layer);
+        try {
+            if (Files.size(file) == 0) {
+                throw FileProblems.unreadable(name, "le fichier est vide.");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (text.startsWith("PK\3\4")) {
-            return ZippedLayer.open(file, layer);
+        FileKind kind = FileKind.of(file);
+        if (kind == null) {
+            throw FileProblems.unreadable(name, ACCEPTED);
         }
-        if (text.startsWith("\0\0\47\12")) {
-            only(List.of(ShapefileReader.baseName(file)), layer);
-            return ShapefileReader.open(file);
-        }
-        if (looksLikeJson(text)) {
-            return GeoJsonReader.open(file, layer);
-        }
-        throw FileProblems.unreadable(name, start.length == 0 ? "le fichier est vide." : ACCEPTED);
+        return kind;
     }
 
     /** The one of these names that was asked for, or the only one. */
@@ -64,18 +88,5 @@ public final class LayerFile {
 
     static String name(Path file) {
         return String.valueOf(file.getFileName());
-    }
-
-    private static byte[] start(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(64);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean looksLikeJson(String start) {
-        String text = start.startsWith("\u00ef\u00bb\u00bf") ? start.substring(3) : start;
-        return text.stripLeading().startsWith("{");
     }
 }

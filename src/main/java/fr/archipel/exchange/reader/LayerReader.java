@@ -25,6 +25,15 @@ public interface LayerReader extends AutoCloseable {
     @Nullable
     String geometryType();
 
+    /** Whether rows have a place; tables of attributes have none, nor columns of coordinates. */
+    boolean hasGeometry();
+
+    /** How the texts were read, when the format leaves it open: « UTF-8 », « windows-1252 ». */
+    @Nullable
+    default String encoding() {
+        return null;
+    }
+
     /** How many rows the file says it has. */
     OptionalLong count();
 

@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** What happened to how many rows: one sentence a kind, with its count and its first row. */
 final class Notes {
+    /** Kinds kept: a broken file may have as many as rows. */
+    private static final int MAXIMUM = 200;
+
     private record Seen(long times, long first) {}
 
     private final Map<String, Seen> seen = new LinkedHashMap<>();
@@ -16,6 +19,9 @@ final class Notes {
 
     /** {@code sentence} without its full stop. */
     void add(String sentence, long row) {
+        if (seen.size() == MAXIMUM && !seen.containsKey(sentence)) {
+            return;
+        }
         seen.merge(sentence, new Seen(1, row), (known, once) -> new Seen(known.times + 1, known.first));
     }
 

@@ -33,19 +33,23 @@ final class ShapefileReader implements LayerReader {
         this.notes = notes;
     }
 
-    static ShapefileReader open(Path shp) {
-        return open(shp, baseName(shp));
+    static ShapefileReader open(Path shp, @Nullable String encoding) {
+        return open(shp, baseName(shp), encoding);
     }
 
-    /** {@code name}: what to call it to people, when the file itself has another name. */
-    static ShapefileReader open(Path shp, String name) {
+    /**
+     * {@code name}: what to call it to people, when the file itself has another name; {@code encoding}: what somebody
+     * says better than the file, or null.
+     */
+    static ShapefileReader open(Path shp, String name, @Nullable String encoding) {
         Notes notes = new Notes();
         try {
             Optional<Path> dbf = beside(shp, ".dbf");
             FileCrs crs = crs(shp);
             ShpFile shapes = ShpFile.open(shp, beside(shp, ".shx"), name + ".shp");
             try {
-                DbfTable table = dbf.isEmpty() ? null : DbfTable.open(dbf.get(), codePage(shp), name + ".dbf", notes);
+                DbfTable table =
+                        dbf.isEmpty() ? null : DbfTable.open(dbf.get(), codePage(shp), encoding, name + ".dbf", notes);
                 return new ShapefileReader(name, shapes, table, crs, notes);
             } catch (IOException | RuntimeException e) {
                 shapes.close();
@@ -121,6 +125,16 @@ final class ShapefileReader implements LayerReader {
     @Override
     public String geometryType() {
         return shapes.geometryType();
+    }
+
+    @Override
+    public boolean hasGeometry() {
+        return true;
+    }
+
+    @Override
+    public @Nullable String encoding() {
+        return table == null ? null : table.charset().name();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.archipel.exchange.reader;
 
+import fr.archipel.exchange.file.FileProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

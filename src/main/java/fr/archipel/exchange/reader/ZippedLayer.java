@@ -1,5 +1,6 @@
 package fr.archipel.exchange.reader;
 
+import fr.archipel.exchange.file.FileProblems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -39,7 +40,8 @@ final class ZippedLayer implements LayerReader {
         this.folder = folder;
     }
 
-    static LayerReader open(Path file, @Nullable String layer) {
+    static LayerReader open(Path file, ReadOptions options) {
+        String layer = options.layer();
         String name = LayerFile.name(file);
         Path folder = temporaryFolder();
         // Names that are not in UTF-8 are in the code page of DOS.
@@ -64,8 +66,9 @@ final class ZippedLayer implements LayerReader {
                         .orElseThrow();
             }
             Path unpacked = unpack(zip, entries, main, folder, name);
-            LayerReader inside =
-                    shapefiles ? ShapefileReader.open(unpacked, stem(main)) : LayerFile.open(unpacked, layer);
+            LayerReader inside = shapefiles
+                    ? ShapefileReader.open(unpacked, stem(main), options.encoding())
+                    : LayerFile.open(unpacked, options);
             return new ZippedLayer(inside, folder);
         } catch (ZipException e) {
             delete(folder);
@@ -76,6 +79,13 @@ final class ZippedLayer implements LayerReader {
         } catch (RuntimeException e) {
             delete(folder);
             throw e;
+        }
+    }
+
+    /** What can be read of it. */
+    static List<FileLayer> contents(Path file) {
+        try (LayerReader reader = open(file, ReadOptions.NONE)) {
+            return List.of(FileLayer.of(reader));
         }
     }
 
@@ -200,6 +210,16 @@ final class ZippedLayer implements LayerReader {
     @Override
     public @Nullable String geometryType() {
         return inside.geometryType();
+    }
+
+    @Override
+    public boolean hasGeometry() {
+        return inside.hasGeometry();
+    }
+
+    @Override
+    public @Nullable String encoding() {
+        return inside.encoding();
     }
 
     @Override

@@ -3,6 +3,7 @@ package fr.archipel.exchange.followup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.archipel.exchange.file.Separator;
 import fr.archipel.exchange.followup.Spreadsheets.Formula;
 import fr.archipel.exchange.followup.Spreadsheets.Named;
 import fr.archipel.problem.ProblemException;
@@ -150,9 +151,9 @@ class BookTest {
 
     @Test
     void csv_separators_and_quotes_are_those_of_the_file() {
-        assertThat(CsvFile.separator("a;b,c;d\n")).isEqualTo(';');
-        assertThat(CsvFile.separator("a,b\n")).isEqualTo(',');
-        assertThat(CsvFile.separator("a\tb, c\n")).isEqualTo('\t');
+        assertThat(Separator.of("a;b,c;d\n")).isEqualTo(';');
+        assertThat(Separator.of("a,b\n")).isEqualTo(',');
+        assertThat(Separator.of("a\tb, c\n")).isEqualTo('\t');
         Grid grid = CsvFile.read(
                 "t", "sep=;\r\na;\"b \"\"c\"\";\r\nd\"\r\n\r\ne;12\" x\r\n".getBytes(StandardCharsets.UTF_8));
         assertThat(grid.lines()).extracting(Grid.Line::number).containsExactly(2, 5);

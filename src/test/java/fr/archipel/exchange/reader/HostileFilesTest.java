@@ -84,7 +84,7 @@ class HostileFilesTest {
 
     private static List<Row> rows(Path file) throws IOException {
         List<Row> rows = new ArrayList<>();
-        try (LayerReader reader = LayerFile.open(file, null)) {
+        try (LayerReader reader = LayerFile.open(file, ReadOptions.NONE)) {
             reader.read(rows::add);
         }
         return rows;
@@ -200,7 +200,7 @@ class HostileFilesTest {
                   {"type": "Feature", "geometry": {"type": "Point", "coordinates": []},
                    "properties": {"a": 1.5, "b": "janvier", "c": "un", "d": null}}],
                  "crs": {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::2154"}}}""");
-        try (LayerReader reader = LayerFile.open(file, null)) {
+        try (LayerReader reader = LayerFile.open(file, ReadOptions.NONE)) {
             assertThat(reader.crs().epsg()).hasValue(2154);
             assertThat(reader.columns().stream().map(Column::type))
                     .containsExactly(
