@@ -1,8 +1,17 @@
 package fr.archipel.exchange.profile;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import org.jspecify.annotations.Nullable;
 
-/** How a row of a file finds the object it is about. */
+/** How a row of a file finds the object it is about. In JSON, {@code kind} says which. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = KeyRule.Natural.class, name = "natural"),
+    @JsonSubTypes.Type(value = KeyRule.Foreign.class, name = "foreign"),
+    @JsonSubTypes.Type(value = KeyRule.Own.class, name = "own"),
+    @JsonSubTypes.Type(value = KeyRule.None.class, name = "none")
+})
 public sealed interface KeyRule {
 
     /** By columns of the target that together identify one object (id_unesco; insee): compared as written there. */

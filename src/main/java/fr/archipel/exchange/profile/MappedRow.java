@@ -13,7 +13,8 @@ import org.locationtech.jts.geom.Geometry;
  *     or the rule compares fields
  * @param values one a field of {@link Target#fields}: String, Long, Double, BigDecimal, Boolean, LocalDate,
  *     OffsetDateTime, String[] or null
- * @param sent for each of {@code values}, whether the file says it: what it does not say stays as it is in an update
+ * @param sent for each of {@code values}, whether the file says it: what it does not say stays as it is in an update. A
+ *     value that is not sent is for an object that the row creates: what the profile gives where the file is silent
  * @param geometry in the file's reference system; null when missing
  * @param drawnArea m² of the disc to draw around a point where the target keeps areas; null when none is to be drawn
  */

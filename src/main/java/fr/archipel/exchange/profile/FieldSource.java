@@ -1,0 +1,173 @@
+package fr.archipel.exchange.profile;
+
+import fr.archipel.exchange.finding.Finding;
+import fr.archipel.exchange.finding.Rule;
+import fr.archipel.exchange.finding.Severity;
+import fr.archipel.exchange.profile.commune.Communes;
+import fr.archipel.exchange.profile.value.FieldReader;
+import fr.archipel.exchange.profile.value.Lists;
+import fr.archipel.exchange.profile.value.ReadValue;
+import fr.archipel.exchange.profile.value.Texts;
+import fr.archipel.exchange.reader.Row;
+import fr.archipel.layer.Field;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where the values of one field come from: columns, a constant, what is said where they are silent. */
+final class FieldSource {
+    private static final int SHOWN = 120;
+    private static final RowMapper.Sink SILENCE = new RowMapper.Sink() {
+        @Override
+        public void row(MappedRow row) {}
+
+        @Override
+        public void finding(Finding finding) {}
+    };
+
+    private final Field field;
+    private final Columns file;
+    private final List<Integer> places;
+    private final FieldReader reader;
+    private final boolean needsCommune;
+    private final @Nullable Template constant;
+    private final @Nullable Template otherwise;
+
+    /**
+     * @param otherwise whether the value is not the file's, but what is said where it is silent
+     * @param refused whether the file says something that cannot be read
+     * @param elsewhere whether the row is about a commune that is not ours, and can be about nothing else
+     */
+    record Found(@Nullable Object value, boolean otherwise, boolean refused, boolean elsewhere) {
+        static final Found NOTHING = new Found(null, false, false, false);
+    }
+
+    private FieldSource(
+            Field field,
+            Columns file,
+            List<Integer> places,
+            FieldReader reader,
+            boolean needsCommune,
+            @Nullable Template constant,
+            @Nullable Template otherwise) {
+        this.field = field;
+        this.file = file;
+        this.places = places;
+        this.reader = reader;
+        this.needsCommune = needsCommune;
+        this.constant = constant;
+        this.otherwise = otherwise;
+    }
+
+    static FieldSource of(
+            Field field, @Nullable FieldMapping mapping, Columns file, Communes communes, String fileName) {
+        if (mapping == null) {
+            return new FieldSource(field, file, List.of(), cell -> ReadValue.NOTHING, false, null, null);
+        }
+        Constant constant = mapping.constant();
+        Constant otherwise = mapping.otherwise();
+        return new FieldSource(
+                field,
+                file,
+                constant == null ? Mappers.places(mapping, file) : List.of(),
+                reader(field, mapping, communes),
+                field.required() && "commune".equals(mapping.reading()),
+                constant == null ? null : new Template(constant, file, fileName),
+                otherwise == null ? null : new Template(otherwise, file, fileName));
+    }
+
+    private static FieldReader reader(Field field, FieldMapping mapping, Communes communes) {
+        FieldReader plain = FieldReader.of(field, mapping.unit(), mapping.codes());
+        String reading = mapping.reading() == null ? "" : mapping.reading();
+        return switch (reading) {
+            case "commune" -> communes::read;
+            case "annee" -> FieldReader::year;
+            case "barre" -> barre(field, mapping);
+            case "premier" ->
+                cell -> {
+                    List<String> several = Lists.read(cell);
+                    return several.isEmpty() ? ReadValue.NOTHING : plain.read(several.get(0));
+                };
+            default -> plain;
+        };
+    }
+
+    /** Values apart by bars alone: a semicolon is part of the words. */
+    private static FieldReader barre(Field field, FieldMapping mapping) {
+        FieldReader plain = FieldReader.of(field, mapping.unit(), mapping.codes());
+        return cell -> plain.read(
+                cell instanceof String text && !text.startsWith("{") && !text.startsWith("[")
+                        ? text.split("\\|", -1)
+                        : cell);
+    }
+
+    Field field() {
+        return field;
+    }
+
+    boolean hasColumn() {
+        return !places.isEmpty() || constant != null;
+    }
+
+    String columnName() {
+        return places.isEmpty() ? "" : file.at(places.get(0)).name();
+    }
+
+    Found find(Row row, RowMapper.Sink sink) throws IOException {
+        if (constant != null) {
+            String text = constant.text(row);
+            Object value = text == null ? null : read(row, text, "", sink).value();
+            return value == null ? Found.NOTHING : new Found(value, false, false, false);
+        }
+        boolean refused = false;
+        for (int place : places) {
+            Object cell = row.values().get(place);
+            if (cell == null) {
+                continue;
+            }
+            ReadValue read = read(row, cell, file.at(place).name(), sink);
+            if (read.value() != null) {
+                return new Found(read.value(), false, false, false);
+            }
+            refused |= read.rule() != null;
+            if (read.rule() != null && read.rule().severity() == Severity.ERROR) {
+                return new Found(null, false, true, false);
+            }
+        }
+        String text = otherwise == null ? null : otherwise.text(row);
+        Object value = text == null ? null : read(row, text, "", SILENCE).value();
+        return new Found(value, value != null, refused, refused && needsCommune);
+    }
+
+    /** Reads, and tells what is to be said. */
+    private ReadValue read(Row row, Object cell, String column, RowMapper.Sink sink) throws IOException {
+        ReadValue read = reader.read(cell);
+        Rule rule = read.rule();
+        if (rule == Rule.INSEE_UNKNOWN && needsCommune) {
+            rule = Rule.OUTSIDE_TERRITORY;
+        }
+        if (rule != null) {
+            String text = shown(Texts.plain(cell));
+            String where = column.isEmpty() ? "" : " (colonne « " + column + " »)";
+            sink.finding(new Finding(
+                    row.number(),
+                    rule,
+                    field.name(),
+                    text,
+                    read.accepted().isEmpty() ? null : read.accepted(),
+                    "Ligne %d, « %s »%s : « %s » %s.%s"
+                            .formatted(
+                                    row.number(),
+                                    field.title(),
+                                    where,
+                                    text,
+                                    read.why(),
+                                    read.accepted().isEmpty() ? "" : " Accepté : " + read.accepted() + ".")));
+        }
+        return read;
+    }
+
+    private static String shown(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN - 1) + "…" : text;
+    }
+}
