@@ -7,7 +7,7 @@ COMMANDS=(
   'import|importe un fichier dans une couche existante'
   'publish|publie un fichier (GeoPackage, shapefile, GeoJSON, CSV…) comme une nouvelle couche'
   'unpublish|retire une couche publiée'
-  'export|écrit une couche dans un fichier : GeoPackage, shapefile, CSV, Excel…'
+  'export|écrit une couche dans un fichier : GeoPackage, shapefile, CSV, Excel, standards CNIG…'
   'sources|liste les données ouvertes officielles, les télécharge'
   'check|vérifie les données : contradictions imprimées dans les contrats'
   "key|liste, crée et révoque les clés qui permettent d'écrire"

@@ -36,18 +36,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Écrit une couche dans un fichier, avec les filtres et les systèmes de coordonnées de l'API.")
+        description = "Écrit une couche dans un fichier, avec les filtres et les systèmes de coordonnées de l'API ;"
+                + " ou, avec --standard, dans la forme que demande un standard national.")
 final class ExportCommand implements Callable<Integer> {
     private static final int TOLD_EVERY = 10_000;
 
-    @Parameters(paramLabel = "COUCHE", description = "identifiant de la couche : friches, communes…")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "COUCHE",
+            description = "identifiant de la couche : friches, communes… ; rien avec --standard")
     private String layer = "";
 
-    @Option(
-            names = "--format",
-            required = true,
-            paramLabel = "FORMAT",
-            description = "geojson, jsonfg, csv, xlsx, gml, gpkg, shp, fgb")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "geojson, jsonfg, csv, xlsx, gml, gpkg, shp, fgb")
     private String format = "";
 
     @Option(
@@ -89,15 +89,37 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--dialecte", paramLabel = "D", description = "du CSV : excel (par défaut) ou rfc4180")
     private @Nullable String dialecte;
 
+    @Option(
+            names = "--standard",
+            paramLabel = "FICHIER",
+            description = "cnig-friches.csv, cnig-friches.geojson, cnig-sites-economiques.gpkg,"
+                    + " amenagements-cyclables.geojson (ou le nom seul : son premier format)")
+    private @Nullable String standard;
+
+    @Option(names = "--epci", paramLabel = "SIREN", description = "avec --standard : une agglomération")
+    private @Nullable String epci;
+
+    @Option(names = "--commune", paramLabel = "INSEE", description = "avec --standard : une commune")
+    private @Nullable String commune;
+
     @Override
     public Integer call() throws IOException {
-        format();
+        if (standard == null) {
+            format();
+        } else {
+            StandardExport.find(standard);
+        }
         try (Installation installation = Installation.open(2)) {
             return run(installation.database(), installation.catalogue(), System.out, System.err);
         }
     }
 
     int run(Database database, Catalogue catalogue, OutputStream out, PrintStream err) throws IOException {
+        if (standard != null) {
+            StandardExport export = StandardExport.of(standard, epci, commune, database);
+            send(output == null ? export.fileName() : output, export::write, out, err);
+            return 0;
+        }
         Layer known = catalogue.getLayer(layer);
         FeatureFormat chosen = format();
         Download download = Download.read(
@@ -106,12 +128,11 @@ final class ExportCommand implements Callable<Integer> {
                 new Downloads(new FeatureStore(database), new LayerStore(database), new LayerVersions(database));
         downloads.check(download);
         LocalDate millesime = downloads.millesime(known);
-        if ("-".equals(output)) {
-            write(downloads, download, millesime, out, err);
-            out.flush();
-        } else {
-            toFile(downloads, download, millesime, err);
-        }
+        send(
+                output == null ? download.fileName(millesime.toString()) : output,
+                to -> write(downloads, download, millesime, to, err),
+                out,
+                err);
         return 0;
     }
 
@@ -152,11 +173,23 @@ final class ExportCommand implements Callable<Integer> {
         return crs.replaceFirst("(?i)^EPSG:(?=\\d+$)", "http://www.opengis.net/def/crs/EPSG/0/");
     }
 
+    /** Writes a file; returns how many objects it holds. */
+    private interface Writing {
+        long to(OutputStream out) throws IOException;
+    }
+
+    private static void send(String name, Writing writing, OutputStream out, PrintStream err) throws IOException {
+        if ("-".equals(name)) {
+            writing.to(out);
+            out.flush();
+        } else {
+            toFile(name, writing, err);
+        }
+    }
+
     /** Beside its place first: what fails leaves no half of a file. */
-    private void toFile(Downloads downloads, Download download, LocalDate millesime, PrintStream err)
-            throws IOException {
-        Path file = Path.of(output == null ? download.fileName(millesime.toString()) : output)
-                .toAbsolutePath();
+    private static void toFile(String name, Writing writing, PrintStream err) throws IOException {
+        Path file = Path.of(name).toAbsolutePath();
         Path folder = file.getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new ProblemException(
@@ -167,7 +200,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             long objects;
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 64 * 1024)) {
-                objects = write(downloads, download, millesime, out, err);
+                objects = writing.to(out);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             err.printf("%s : %d objet%s, %d octets.%n", file, objects, objects > 1 ? "s" : "", Files.size(file));

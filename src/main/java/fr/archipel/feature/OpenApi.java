@@ -41,7 +41,8 @@ final class OpenApi {
             "analysis",
             "scot",
             "exchange/followup",
-            "exchange/qgis");
+            "exchange/qgis",
+            "exchange/standard");
 
     /** Stands in the document for the origin, which each request has its own; no address is written so. */
     private static final String ORIGIN = "http://origin.invalid";

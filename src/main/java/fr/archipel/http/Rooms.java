@@ -13,6 +13,9 @@ import fr.archipel.exchange.followup.FollowupImportStore;
 import fr.archipel.exchange.qgis.QgisPart;
 import fr.archipel.exchange.qgis.QgisRoutes;
 import fr.archipel.exchange.qgis.QgisStore;
+import fr.archipel.exchange.standard.StandardRoutes;
+import fr.archipel.exchange.standard.StandardSheet;
+import fr.archipel.exchange.standard.StandardStore;
 import fr.archipel.feature.AllLayersRoutes;
 import fr.archipel.feature.DownloadRoutes;
 import fr.archipel.feature.Downloads;
@@ -102,7 +105,8 @@ public final class Rooms {
         ReferenceStore references = new ReferenceStore(database);
         KeyStore keys = new KeyStore(database);
         KeyGate gate = new KeyGate(keys);
-        LayerRecords records = new LayerRecords(new LayerStore(database), new LayerVersions(database), contact);
+        LayerRecords records =
+                new LayerRecords(new LayerStore(database), new LayerVersions(database), contact, StandardSheet::sets);
         FileExtras extras = new FileExtras(records);
         return List.of(
                 new HealthRoutes(database),
@@ -120,6 +124,8 @@ public final class Rooms {
                         new ObjectHistoryStore(database),
                         new UndoStore(database)),
                 new QgisRoutes(catalogue, new QgisStore(database)),
+                new StandardRoutes(
+                        catalogue, new StandardStore(database), new LayerVersions(database), records, references),
                 new TileRoutes(
                         catalogue,
                         new TileSource(

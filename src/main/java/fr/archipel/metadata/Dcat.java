@@ -64,6 +64,29 @@ final class Dcat {
         return document;
     }
 
+    /** Files that follow a standard, a document of their own: what the layer's record says, of those files alone. */
+    static ObjectNode standard(LayerRecord layer, StandardSet set, List<LayerRecord.Distribution> files) {
+        ObjectNode document = document(layer);
+        document.put("@id", layer.origin() + set.path());
+        document.put("dct:identifier", set.id());
+        text(document, "dct:title", "%s (%s)".formatted(layer.layer().title(), set.title()));
+        text(document, "dct:description", set.description());
+        document.set("dcat:landingPage", reference(layer.origin() + set.page()));
+        ((ArrayNode) document.get("dct:conformsTo"))
+                .insertObject(0)
+                .put("@id", set.schema())
+                .put("@type", "dct:Standard")
+                .set("dct:title", text(set.title()));
+        ((ArrayNode) document.get("dct:source"))
+                .insertObject(0)
+                .put("@id", layer.address())
+                .put("@type", "dcat:Dataset")
+                .set("dct:title", text(layer.layer().title()));
+        ArrayNode ways = document.putArray("dcat:distribution");
+        files.forEach(way -> ways.add(distribution(layer, way)));
+        return document;
+    }
+
     private static void context(ObjectNode context) {
         context.put("dcat", "http://www.w3.org/ns/dcat#")
                 .put("dct", "http://purl.org/dc/terms/")
@@ -189,6 +212,9 @@ final class Dcat {
             node.set("dcat:accessService", reference(dataset.origin() + "/ogc"));
         }
         node.set("dcat:mediaType", reference(IANA + way.mediaType()));
+        if (way.schema() != null) {
+            node.putObject("dct:conformsTo").put("@id", way.schema()).put("@type", "dct:Standard");
+        }
         ObjectNode licence = node.putObject("dct:license");
         if (dataset.layer().licence().url() != null) {
             licence.put("@id", dataset.layer().licence().url());

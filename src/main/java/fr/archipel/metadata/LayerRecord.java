@@ -31,8 +31,14 @@ record LayerRecord(
      * A way to get the data.
      *
      * @param download whether the address answers the whole layer as one file
+     * @param schema address of the schema that the file follows; null for a general format
      */
-    record Distribution(String title, String url, String mediaType, boolean download) {}
+    record Distribution(
+            String title,
+            String url,
+            String mediaType,
+            boolean download,
+            @Nullable String schema) {}
 
     LayerRecord {
         distributions = List.copyOf(distributions);

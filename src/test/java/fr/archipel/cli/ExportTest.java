@@ -35,6 +35,19 @@ class ExportTest {
     }
 
     @Test
+    void a_standards_file_is_written_whole() throws IOException {
+        Path file = folder.resolve("friches.csv");
+        run("--standard", "cnig-friches", "-o", file.toString(), "--commune", "62413");
+        assertThat(Files.readString(file))
+                .startsWith("site_id,site_nom,site_type,")
+                .contains("62413_friche-noroxo")
+                .hasLineCount(2);
+        assertThatThrownBy(() -> run("--standard", "cnig", "-o", "-"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("cnig-sites-economiques.gpkg");
+    }
+
+    @Test
     void a_file_holds_what_the_options_keep() throws IOException {
         Path file = folder.resolve("friches.geojson");
         run(

@@ -28,7 +28,8 @@ class PlanningApiTest {
         "/api/contrats, /api/contrats",
         "/api/recherche, /api/recherche?q=lens&limit=500",
         "/api/recherche, /api/recherche?q=lievain",
-        "/api/couches, /api/couches"
+        "/api/couches, /api/couches",
+        "/api/exports, /api/exports"
     })
     void every_list_answers_what_its_description_says_and_nothing_else(String path, String address) {
         assertThat(DescribedAnswer.faults(DOCUMENT, path, SERVER.get(address).json()))

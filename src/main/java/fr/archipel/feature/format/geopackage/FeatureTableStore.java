@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One layer's table in a GeoPackage: {@code fid}, {@code geom}, the key, the fields. Of each row only its box is held. */
 final class FeatureTableStore {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+    static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private final Connection connection;
