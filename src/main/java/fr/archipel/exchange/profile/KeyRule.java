@@ -26,10 +26,19 @@ public sealed interface KeyRule {
      *
      * @param source who gives the identifiers: cartofriches, mbm-cites-minieres
      * @param columns names the file's column may have; empty for the identifier that the format itself carries
+     * @param own regular expression whose first group is the target's own key, in the identifiers of files that we gave
+     *     out ourselves; null when they do not hold it
      */
-    record Foreign(String source, java.util.List<String> columns) implements KeyRule {
+    record Foreign(
+            String source,
+            java.util.List<String> columns,
+            @Nullable String own) implements KeyRule {
         public Foreign {
             columns = java.util.List.copyOf(columns);
+        }
+
+        public Foreign(String source, java.util.List<String> columns) {
+            this(source, columns, null);
         }
     }
 

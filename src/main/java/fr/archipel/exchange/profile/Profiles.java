@@ -58,7 +58,7 @@ public final class Profiles {
     }
 
     private static boolean has(Columns file, String names) {
-        return List.of(names.split("\\|")).stream()
+        return List.of(names.split("\\|", -1)).stream()
                 .anyMatch(name -> name.startsWith("/")
                         ? file.all().stream().anyMatch(each -> each.name().matches(name.substring(1)))
                         : file.findCut(name).isPresent());

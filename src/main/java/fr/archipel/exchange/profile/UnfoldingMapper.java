@@ -8,6 +8,7 @@ import fr.archipel.exchange.profile.value.Texts;
 import fr.archipel.exchange.reader.Row;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One row of the file to several of the target. */
 final class UnfoldingMapper implements RowMapper {
-    private static final Pattern HOLE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)\\}");
+    private static final Pattern HOLE = Pattern.compile("\\{([a-zA-Z][a-zA-Z0-9]*)(:max)?\\}");
 
     /** A field of an unfolded row: where it is in the target, where in the file. */
     private record Part(int field, int place, FieldReader reader) {}
@@ -85,42 +86,61 @@ final class UnfoldingMapper implements RowMapper {
         return read.value();
     }
 
+    /** A column of the file that a part recognises. */
+    private record Hit(Unfold.Part part, int place, Matcher groups) {}
+
     private List<Unfolded> rows(Unfold unfold, Profile profile) {
-        Map<String, Unfolded> found = new LinkedHashMap<>();
-        for (int i = 0; i < file.all().size(); i++) {
-            String name = file.at(i).name();
-            for (Unfold.Part part : unfold.columns()) {
-                Matcher matcher = Pattern.compile(part.pattern(), Pattern.CASE_INSENSITIVE)
-                        .matcher(name);
-                if (matcher.matches() && follows(unfold.consecutive(), matcher)) {
-                    add(found, unfold, profile, part, matcher, i);
+        List<Hit> hits = new ArrayList<>();
+        for (Unfold.Part part : unfold.columns()) {
+            Pattern pattern = Pattern.compile(part.pattern(), Pattern.CASE_INSENSITIVE);
+            for (int i = 0; i < file.all().size(); i++) {
+                Matcher groups = pattern.matcher(file.at(i).name());
+                if (groups.matches()
+                        && follow(unfold.consecutive(), groups, true)
+                        && follow(unfold.apart(), groups, false)) {
+                    hits.add(new Hit(part, i, groups));
                 }
             }
         }
+        Map<String, Unfolded> found = new LinkedHashMap<>();
+        hits.forEach(hit -> add(found, unfold, profile, hit, hits));
         return List.copyOf(found.values());
     }
 
-    private static boolean follows(List<String> consecutive, Matcher matcher) {
-        return consecutive.size() != 2
-                || Integer.parseInt(matcher.group(consecutive.get(0))) + 1
-                        == Integer.parseInt(matcher.group(consecutive.get(1)));
+    /** Whether the two groups' numbers follow each other, or not, as wanted; true where a column has them not. */
+    private static boolean follow(List<String> groups, Matcher matcher, boolean wanted) {
+        if (groups.size() != 2) {
+            return true;
+        }
+        Optional<String> first = group(matcher, groups.get(0));
+        Optional<String> second = group(matcher, groups.get(1));
+        return first.isEmpty()
+                || second.isEmpty()
+                || (Integer.parseInt(first.get()) + 1 == Integer.parseInt(second.get())) == wanted;
     }
 
-    private void add(
-            Map<String, Unfolded> found, Unfold unfold, Profile profile, Unfold.Part part, Matcher matcher, int place) {
+    private static Optional<String> group(Matcher matcher, String name) {
+        return matcher.pattern().pattern().contains("(?<" + name + ">")
+                ? Optional.ofNullable(matcher.group(name))
+                : Optional.empty();
+    }
+
+    private void add(Map<String, Unfolded> found, Unfold unfold, Profile profile, Hit hit, List<Hit> hits) {
+        Map<String, String> by = new LinkedHashMap<>(unfold.by());
+        by.putAll(hit.part().by());
         Map<Integer, @Nullable Object> fixed = new LinkedHashMap<>();
         StringBuilder tuple = new StringBuilder();
-        unfold.by().forEach((name, template) -> {
-            String text = fill(template, matcher);
+        by.forEach((name, template) -> {
+            String text = fill(template, hit, hits);
             tuple.append(text).append('\u0000');
             field(name)
                     .ifPresent(
                             at -> fixed.put(at, reader(at, profile).read(text).value()));
         });
-        field(fill(part.field(), matcher))
+        field(fill(hit.part().field(), hit, hits))
                 .ifPresent(at -> found.computeIfAbsent(tuple.toString(), none -> new Unfolded(fixed, new ArrayList<>()))
                         .parts()
-                        .add(new Part(at, place, reader(at, profile))));
+                        .add(new Part(at, hit.place(), reader(at, profile))));
     }
 
     private FieldReader reader(int at, Profile profile) {
@@ -141,7 +161,18 @@ final class UnfoldingMapper implements RowMapper {
         return Optional.empty();
     }
 
-    private static String fill(String template, Matcher groups) {
-        return HOLE.matcher(template).replaceAll(hole -> Matcher.quoteReplacement(groups.group(hole.group(1))));
+    private static String fill(String template, Hit hit, List<Hit> hits) {
+        return HOLE.matcher(template)
+                .replaceAll(hole -> Matcher.quoteReplacement(
+                        hole.group(2) == null
+                                ? group(hit.groups(), hole.group(1)).orElse("")
+                                : greatest(hole.group(1), hits)));
+    }
+
+    private static String greatest(String name, List<Hit> hits) {
+        return hits.stream()
+                .flatMap(each -> group(each.groups(), name).stream())
+                .max(Comparator.comparingInt(Integer::parseInt))
+                .orElse("");
     }
 }

@@ -70,7 +70,7 @@ public interface FieldReader {
         ReadValue note = ReadValue.NOTHING;
         for (String part : parts) {
             ReadValue read = list.read(part);
-            List<String> commas = List.of(part.split(","));
+            List<String> commas = List.of(part.split(",", -1));
             if (read.refused()
                     && commas.size() > 1
                     && commas.stream().noneMatch(each -> list.read(each).refused())) {
