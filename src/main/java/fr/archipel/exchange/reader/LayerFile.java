@@ -29,7 +29,10 @@ public final class LayerFile {
                 only(List.of(ShapefileReader.baseName(file)), options.layer());
                 yield ShapefileReader.open(file, options.encoding());
             }
-            case JSON -> GeoJsonReader.open(file, options.layer());
+            case JSON ->
+                JsonTable.isOne(file)
+                        ? JsonTable.open(file, options.layer())
+                        : GeoJsonReader.open(file, options.layer());
             case TABLE -> {
                 only(List.of(ShapefileReader.baseName(file)), options.layer());
                 yield CsvFile.open(file, ShapefileReader.baseName(file), options.encoding());
@@ -42,12 +45,15 @@ public final class LayerFile {
         return switch (kind(file)) {
             case GEOPACKAGE -> GeoPackageReader.contents(file);
             case ZIP -> ZippedLayer.contents(file);
-            case SHAPEFILE, JSON, TABLE -> {
-                try (LayerReader reader = open(file, ReadOptions.NONE)) {
-                    yield List.of(FileLayer.of(reader));
-                }
-            }
+            case JSON -> JsonTable.isOne(file) ? JsonTable.contents(file) : only(file);
+            case SHAPEFILE, TABLE -> only(file);
         };
+    }
+
+    private static List<FileLayer> only(Path file) {
+        try (LayerReader reader = open(file, ReadOptions.NONE)) {
+            return List.of(FileLayer.of(reader));
+        }
     }
 
     private static FileKind kind(Path file) {
