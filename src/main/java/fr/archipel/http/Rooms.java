@@ -54,6 +54,7 @@ import fr.archipel.fiche.output.FindingStore;
 import fr.archipel.fiche.output.OutputRoutes;
 import fr.archipel.fiche.output.OutputStore;
 import fr.archipel.layer.Catalogue;
+import fr.archipel.layer.Layer;
 import fr.archipel.layer.LayerRoutes;
 import fr.archipel.layer.LayerStore;
 import fr.archipel.layer.LayerVersions;
@@ -61,6 +62,7 @@ import fr.archipel.metadata.Contact;
 import fr.archipel.metadata.LayerRecords;
 import fr.archipel.metadata.MetadataPart;
 import fr.archipel.metadata.MetadataRoutes;
+import fr.archipel.request.Link;
 import fr.archipel.request.Routes;
 import fr.archipel.scot.CheckStore;
 import fr.archipel.scot.FootprintStore;
@@ -89,6 +91,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Every room that speaks HTTP, put together by hand. */
 public final class Rooms {
@@ -142,7 +145,7 @@ public final class Rooms {
                                 new LayerVersions(database),
                                 extras)),
                 new StyleRoutes(catalogue, new StyleStore(database)),
-                new LayerRoutes(catalogue, new LayerStore(database), DownloadRoutes::files),
+                new LayerRoutes(catalogue, new LayerStore(database), Rooms::files),
                 new CommuneRoutes(new CommuneStore(database), references),
                 new EpciRoutes(new EpciStore(database)),
                 new ObjetRoutes(catalogue, new ObjetStore(database)),
@@ -182,5 +185,11 @@ public final class Rooms {
                         new FootprintStore(database),
                         PARIS),
                 new StaticRoutes(webFolder));
+    }
+
+    /** Where a layer is to be had as files: in every format, then as the standards want it. */
+    private static List<Link> files(Layer layer) {
+        return Stream.concat(DownloadRoutes.files(layer).stream(), StandardSheet.links(layer).stream())
+                .toList();
     }
 }

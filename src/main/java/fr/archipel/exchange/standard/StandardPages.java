@@ -48,14 +48,14 @@ final class StandardPages {
         String crumbs = " › " + link(StandardSheet.PATH + "?f=html", "Exports");
         return Html.page("Conformité : " + report.title() + " " + report.version(), crumbs, """
                 <p class="chapo">%s</p>
-                %s%s
-                <h2>Fautes</h2>
                 %s
+                <h2>Fautes</h2>
+                %s%s
                 <p>%s</p>""".formatted(
                         summary(report),
                         leftOut(report),
-                        report.tables().stream().map(StandardPages::table).collect(Collectors.joining()),
                         faults(report),
+                        report.tables().stream().map(StandardPages::table).collect(Collectors.joining()),
                         report.links().stream()
                                 .filter(way -> !way.rel().equals("self"))
                                 .map(StandardPages::way)
@@ -102,10 +102,27 @@ final class StandardPages {
                 <div class="defile" tabindex="0" role="region" aria-label="Champs"><table>
                 <thead><tr><th scope="col">Champ</th><th scope="col">Obligatoire</th><th scope="col">Renseignés</th>
                 <th scope="col">Vides</th><th scope="col">Ce qui le remplit</th><th scope="col">Fautes</th></tr></thead>
-                <tbody>%s</tbody></table></div>""".formatted(
+                <tbody>%s</tbody></table></div>%s""".formatted(
                         escape(table.title()),
                         escape(table.name()),
-                        table.fields().stream().map(StandardPages::field).collect(Collectors.joining()));
+                        table.fields().stream()
+                                .filter(field -> !isUnknown(field))
+                                .map(StandardPages::field)
+                                .collect(Collectors.joining()),
+                        unknown(table));
+    }
+
+    /** Of no interest but by its name: nothing of ours fills it and the standard does not ask for it. */
+    private static boolean isUnknown(ConformitySheet.Field field) {
+        return field.from() == null && field.faults().isEmpty();
+    }
+
+    private static String unknown(ConformitySheet.Table table) {
+        String names = table.fields().stream()
+                .filter(StandardPages::isUnknown)
+                .map(field -> "<code>" + escape(field.name()) + "</code>")
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : "<p>Champs facultatifs que rien dans Archipel ne remplit : " + names + ".</p>";
     }
 
     private static String field(ConformitySheet.Field field) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.archipel.layer.Layer;
 import fr.archipel.metadata.StandardSet;
+import fr.archipel.request.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,14 @@ public record StandardSheet(
         return Standards.ALL.stream()
                 .filter(standard -> standard.layer().equals(layer.id()))
                 .map(StandardSheet::set)
+                .toList();
+    }
+
+    /** The same files, as links to show beside a layer's others. */
+    public static List<Link> links(Layer layer) {
+        return sets(layer).stream()
+                .flatMap(set -> set.files().stream())
+                .map(file -> new Link("enclosure", file.path(), file.mediaType(), file.title()))
                 .toList();
     }
 
