@@ -21,6 +21,8 @@ public enum Rule {
     KEY_MISSING("cle-absente", Severity.ERROR, "Objet sans identifiant"),
     KEY_TWICE("cle-en-double", Severity.ERROR, "Identifiant porté par plusieurs lignes du fichier"),
     KEY_UNKNOWN("cle-inconnue", Severity.WARNING, "Identifiant d'aucun objet connu, dans une couche qui n'en crée pas"),
+    KEY_AMBIGUOUS("cle-ambigue", Severity.ERROR, "Identifiant que plusieurs objets portent"),
+    GEOMETRY_UNPLACED("geometrie-hors-systeme", Severity.ERROR, "Coordonnées que leur système ne place nulle part"),
     GEOMETRY_MISSING("geometrie-absente", Severity.ERROR, "Géométrie absente"),
     GEOMETRY_TYPE("geometrie-type", Severity.ERROR, "Géométrie d'une autre nature que celle de la couche"),
     GEOMETRY_DRAWN("geometrie-dessinee", Severity.NOTE, "Surface indicative dessinée autour d'un point"),
@@ -30,6 +32,7 @@ public enum Rule {
     OUTSIDE_COMMUNE("hors-commune", Severity.WARNING, "Objet hors de la commune qu'il déclare"),
     SAME_SHAPE("meme-geometrie", Severity.WARNING, "Même géométrie qu'une autre ligne du fichier"),
     LOOKS_ALIKE("ressemblance", Severity.WARNING, "Objet qui ressemble à un objet déjà là"),
+    MISSING_KEPT("absent-garde", Severity.WARNING, "Objet absent du fichier, gardé parce que des fiches en parlent"),
     REFUSED_BY_DATABASE("regle-de-la-base", Severity.ERROR, "Valeurs que les règles de la couche refusent");
 
     private final String id;

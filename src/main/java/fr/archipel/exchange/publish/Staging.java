@@ -1,5 +1,6 @@
 package fr.archipel.exchange.publish;
 
+import fr.archipel.db.CopyText;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
 import fr.archipel.exchange.reader.Column;

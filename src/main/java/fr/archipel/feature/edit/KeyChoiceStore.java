@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The key of a new feature: the one sent when it can be, else one that a person can read, made from its name. */
-final class KeyChoiceStore {
+public final class KeyChoiceStore {
     private static final Pattern FIT_FOR_AN_ADDRESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,199}");
     private static final int LONGEST = 60;
 
@@ -52,11 +52,10 @@ final class KeyChoiceStore {
     /** As the keys that are there: {@code friche-noroxo}, with a number when it is taken. */
     private static String readable(Session session, Layer layer, Map<Field, @Nullable Object> values)
             throws SQLException {
-        String prefix = prefix(session, layer);
+        String prefix = prefix(session, layer.storage().table(), layer.storage().key(), layer.id());
         Object label = layer.findField(layer.label()).map(values::get).orElse(null);
         String words = label instanceof String text ? words(session, text) : "objet";
-        String base = words.equals(prefix) || words.startsWith(prefix + "-") ? words : prefix + "-" + words;
-        base = base.length() <= LONGEST ? base : base.substring(0, LONGEST).replaceFirst("-[^-]*$", "");
+        String base = base(prefix, words);
         Set<String> taken = new HashSet<>(session.list(
                 Sql.of(
                         "SELECT " + Sql.name(layer.storage().key()) + " FROM "
@@ -78,17 +77,22 @@ final class KeyChoiceStore {
         return words.isEmpty() ? "objet" : words;
     }
 
-    /** The word that most keys begin with, a thousand of them asked; the layer's id when they share none. */
-    private static String prefix(Session session, Layer layer) throws SQLException {
-        String key = Sql.name(layer.storage().key());
+    /** What keys made of these words begin with, short of the number that makes them unique. */
+    public static String base(String prefix, String words) {
+        String base = words.equals(prefix) || words.startsWith(prefix + "-") ? words : prefix + "-" + words;
+        return base.length() <= LONGEST ? base : base.substring(0, LONGEST).replaceFirst("-[^-]*$", "");
+    }
+
+    /** The word that most keys of a table begin with, a thousand of them asked; {@code otherwise} when they share none. */
+    public static String prefix(Session session, String table, String column, String otherwise) throws SQLException {
+        String key = Sql.name(column);
         return session.find(
                         Sql.of(
                                 "SELECT mot FROM (SELECT split_part(" + key
                                         + ", '-', 1) AS mot, count(*) AS n, sum(count(*)) OVER () AS tous"
-                                        + " FROM (SELECT " + key + " FROM "
-                                        + Sql.name(layer.storage().table()) + " WHERE " + key
+                                        + " FROM (SELECT " + key + " FROM " + Sql.name(table) + " WHERE " + key
                                         + " LIKE '%-%' LIMIT 1000) cles GROUP BY 1) m WHERE n * 2 > tous AND mot ~ '^[a-z][a-z0-9]*$'"),
                         row -> row.getString(1))
-                .orElse(layer.id());
+                .orElse(otherwise);
     }
 }

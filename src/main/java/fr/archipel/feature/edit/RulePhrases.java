@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rules of tables in French: those with words of their own in {@code regles.properties}, the common ones by their form. */
-final class RulePhrases {
+public final class RulePhrases {
     private static final ResourceBundle WORDS =
             ResourceBundle.getBundle("fr.archipel.feature.edit.regles", Locale.ROOT);
     private static final String NUMBER = "\\(?'?(-?[0-9.]+)'?\\)?(?:::[a-z ]+)?";
@@ -18,7 +18,7 @@ final class RulePhrases {
     private RulePhrases() {}
 
     /** The end of a sentence: what is accepted. {@code definition}: as {@code pg_get_constraintdef} writes it. */
-    static String sentence(String name, String definition) {
+    public static String sentence(String name, String definition) {
         if (WORDS.containsKey(name)) {
             return WORDS.getString(name);
         }

@@ -6,25 +6,25 @@ package fr.archipel.feature.edit;
  * @param type as {@code format_type} writes it: {@code numeric(12,2)}, {@code text[]}
  * @param filled the database gives it a value when none is sent
  */
-record TableColumn(String type, boolean notNull, boolean filled) {
+public record TableColumn(String type, boolean notNull, boolean filled) {
 
     /** Decimals that the column keeps; -1 when it keeps any. */
-    int scale() {
+    public int scale() {
         return type.matches("numeric\\(\\d+,\\d+\\)") ? Integer.parseInt(type.replaceAll(".*,|\\)", "")) : -1;
     }
 
     /** Digits before the point that the column keeps; -1 when it keeps any. */
-    int wholeDigits() {
+    public int wholeDigits() {
         return scale() < 0 ? -1 : Integer.parseInt(type.replaceAll("numeric\\(|,.*", "")) - scale();
     }
 
     /** Longest text; -1 when there is no bound. */
-    int length() {
+    public int length() {
         return type.matches("character varying\\(\\d+\\)") ? Integer.parseInt(type.replaceAll("\\D", "")) : -1;
     }
 
     /** Bits of a whole number. */
-    int bits() {
+    public int bits() {
         return switch (type) {
             case "smallint" -> 16;
             case "integer" -> 32;
@@ -33,7 +33,7 @@ record TableColumn(String type, boolean notNull, boolean filled) {
     }
 
     /** Whether a key of this type can be written so; what cannot names no row. */
-    boolean mayHold(String key) {
+    public boolean mayHold(String key) {
         return switch (type) {
             case "smallint", "integer", "bigint" -> key.matches("-?[0-9]{1,18}") && fits(Long.parseLong(key));
             case "uuid" -> key.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
@@ -46,7 +46,7 @@ record TableColumn(String type, boolean notNull, boolean filled) {
         return bits == 64 || (number >= -(1L << (bits - 1)) && number < 1L << (bits - 1));
     }
 
-    boolean isText() {
+    public boolean isText() {
         return type.equals("text") || type.startsWith("character");
     }
 }

@@ -1,4 +1,4 @@
-package fr.archipel.exchange.publish;
+package fr.archipel.db;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import org.locationtech.jts.io.WKBWriter;
 import org.postgresql.copy.CopyIn;
 
 /** Rows in the text format of COPY, sent block by block. */
-final class CopyText {
+public final class CopyText {
     private static final int BLOCK = 1 << 16;
 
     private final CopyIn copy;
@@ -18,11 +18,11 @@ final class CopyText {
     private final WKBWriter wkb = new WKBWriter(2, ByteOrderValues.LITTLE_ENDIAN);
     private boolean first = true;
 
-    CopyText(CopyIn copy) {
+    public CopyText(CopyIn copy) {
         this.copy = copy;
     }
 
-    CopyText value(@Nullable Object value) {
+    public CopyText value(@Nullable Object value) {
         separate();
         if (value == null) {
             block.append("\\N");
@@ -34,7 +34,7 @@ final class CopyText {
         return this;
     }
 
-    CopyText geometry(@Nullable Geometry geometry) {
+    public CopyText geometry(@Nullable Geometry geometry) {
         separate();
         if (geometry == null) {
             block.append("\\N");
@@ -44,7 +44,7 @@ final class CopyText {
         return this;
     }
 
-    void endRow() throws IOException {
+    public void endRow() throws IOException {
         block.append('\n');
         first = true;
         if (block.length() >= BLOCK) {
@@ -52,7 +52,7 @@ final class CopyText {
         }
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         byte[] bytes = block.toString().getBytes(StandardCharsets.UTF_8);
         block.setLength(0);
         try {

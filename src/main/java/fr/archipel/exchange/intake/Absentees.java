@@ -1,0 +1,69 @@
+package fr.archipel.exchange.intake;
+
+import fr.archipel.db.Session;
+import fr.archipel.db.Sql;
+import fr.archipel.exchange.finding.Rule;
+import fr.archipel.exchange.profile.KeyRule;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Objects of the target that the file should hold and does not: those it brought before, or all when it has their keys. */
+record Absentees(Arrival arrival, Destination to, KeyRule rule) {
+
+    /** Rows of the target, as {@code t}; empty when the rule cannot tell. */
+    Optional<Sql> rows() {
+        String absent = " WHERE NOT EXISTS (SELECT FROM " + arrival.sql() + " a WHERE a.cle = " + to.key("t") + ")";
+        String all = "SELECT t.* FROM " + to.table() + " t";
+        if (rule instanceof KeyRule.Foreign foreign) {
+            return Optional.of(Sql.of(
+                    all + absent
+                            + " AND EXISTS (SELECT FROM identifiant_source s WHERE s.layer = ? AND s.source = ? AND s.objet_id = "
+                            + to.key("t") + "::text)",
+                    to.target().id(),
+                    foreign.source()));
+        }
+        if (rule instanceof KeyRule.Natural natural) {
+            return Optional.of(Sql.of(all
+                    + absent
+                    + natural.fields().stream()
+                            .map(field -> " AND t." + Sql.name(field) + " IS NOT NULL")
+                            .collect(Collectors.joining())));
+        }
+        return rule instanceof KeyRule.Own ? Optional.of(Sql.of(all + absent)) : Optional.empty();
+    }
+
+    long count(Session session) throws SQLException {
+        Optional<Sql> rows = rows();
+        return rows.isEmpty()
+                ? 0
+                : session.find(Sql.of("SELECT count(*) FROM (").add(rows.get()).add(") absents"), row -> row.getLong(1))
+                        .orElse(0L);
+    }
+
+    /** SQL: whether fiches speak of row {@code t}. */
+    Sql linked() {
+        return Sql.of(
+                "EXISTS (SELECT FROM fiche_objet f WHERE f.layer = ? AND f.objet_id = " + to.key("t") + "::text)",
+                to.target().id());
+    }
+
+    /** Those that would be deleted and are kept. */
+    void findKept(Finder finder) throws SQLException {
+        Optional<Sql> rows = rows();
+        if (rows.isPresent()) {
+            finder.find(
+                    Rule.MISSING_KEPT,
+                    Sql.of("SELECT 0::bigint AS n, 0::bigint AS ligne, NULL::text AS champ, "
+                                    + to.key("t")
+                                    + "::text AS valeur, NULL::text AS accepte, format('L''objet « %s » n''est plus dans le fichier ;"
+                                    + " il est gardé, car des fiches en parlent.', " + to.key("t") + ") AS phrase, "
+                                    + (to.hasGeometry() ? to.geometry("t") : "NULL::geometry") + " AS lieu, "
+                                    + to.key("t")
+                                    + "::text AS objet FROM (")
+                            .add(rows.get())
+                            .add(") t WHERE ")
+                            .add(linked()));
+        }
+    }
+}
