@@ -13,8 +13,8 @@ import java.util.Map;
  * @param view what people see of it: the members {@code profil}, {@code profils}, {@code correspondance}, {@code colonnes}
  *     of a report
  */
-public record FileMapping(Target target, KeyRule key, RowMapper mapper, Map<String, String> columns, ObjectNode view) {
-    public FileMapping {
+record FileMapping(Target target, KeyRule key, RowMapper mapper, Map<String, String> columns, ObjectNode view) {
+    FileMapping {
         columns = Map.copyOf(columns);
     }
 }

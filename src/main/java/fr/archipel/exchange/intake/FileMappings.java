@@ -4,11 +4,11 @@ import fr.archipel.exchange.profile.Target;
 import fr.archipel.exchange.reader.LayerReader;
 
 /** Where targets and mappings come from. */
-public interface FileMappings {
+interface FileMappings {
 
     /** Throws a problem that names {@code cible} when there is none of that id. */
     Target target(String id);
 
     /** The target asked for, or the one the file's columns betray; the profile asked for, recognised, or made from names. */
-    FileMapping of(ImportRequest request, LayerReader reader);
+    FileMapping of(ImportRequest request, LayerReader reader, String fileName);
 }

@@ -27,7 +27,11 @@ public final class Imports {
     private final FileMappings mappings;
     private final Jobs jobs;
 
-    public Imports(Database database, Catalogue catalogue, FileMappings mappings) {
+    public Imports(Database database, Catalogue catalogue) {
+        this(database, catalogue, new ProfileMappings(database, catalogue));
+    }
+
+    Imports(Database database, Catalogue catalogue, FileMappings mappings) {
         this.database = database;
         this.catalogue = catalogue;
         this.mappings = mappings;
@@ -75,7 +79,8 @@ public final class Imports {
             throws SQLException {
         ImportStore.dropTables(session, arrival.id());
         session.update(Sql.of("DELETE FROM import_probleme WHERE import = ?", arrival.id()));
-        FileMapping mapping = mappings.of(request, reader);
+        FileMapping mapping = mappings.of(
+                request, reader, ImportStore.get(session, arrival.id()).file());
         Destination to = destination(session, mapping.target());
         if (request.missing() == Missing.SUPPRIMER && !mapping.target().creates()) {
             throw new ProblemException(new Problem.InvalidField(

@@ -13,13 +13,16 @@ record KeyChecks(Arrival arrival, Destination to, KeyRule rule) {
             twice(finder, "a.cle::text", "a.cle IS NOT NULL");
             return;
         }
-        finder.find(
-                Rule.KEY_MISSING,
-                select(
-                        "NULL::text",
-                        "'un identifiant'",
-                        "'La ligne ' || a.ligne || ' n''a pas d''identifiant : on ne sait pas de quel objet elle parle.'",
-                        "a.identite IS NULL AND a.cle IS NULL"));
+        // A layer that makes keys makes one for a row of its own that has none.
+        if (!(rule instanceof KeyRule.Own && to.target().creates())) {
+            finder.find(
+                    Rule.KEY_MISSING,
+                    select(
+                            "NULL::text",
+                            "'un identifiant'",
+                            "'La ligne ' || a.ligne || ' n''a pas d''identifiant : on ne sait pas de quel objet elle parle.'",
+                            "a.identite IS NULL AND a.cle IS NULL"));
+        }
         finder.find(
                 Rule.KEY_AMBIGUOUS,
                 select(

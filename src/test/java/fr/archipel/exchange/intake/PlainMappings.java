@@ -43,7 +43,7 @@ record PlainMappings(Function<String, Target> targets, KeyRule key) implements F
     }
 
     @Override
-    public FileMapping of(ImportRequest request, LayerReader reader) {
+    public FileMapping of(ImportRequest request, LayerReader reader, String fileName) {
         Target target = target(String.valueOf(request.target()));
         List<String> names = reader.columns().stream().map(Column::name).toList();
         Map<String, String> columns = new LinkedHashMap<>();
