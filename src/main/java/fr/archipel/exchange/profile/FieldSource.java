@@ -11,19 +11,14 @@ import fr.archipel.exchange.profile.value.Texts;
 import fr.archipel.exchange.reader.Row;
 import fr.archipel.layer.Field;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where the values of one field come from: columns, a constant, what is said where they are silent. */
 final class FieldSource {
     private static final int SHOWN = 120;
-    private static final RowMapper.Sink SILENCE = new RowMapper.Sink() {
-        @Override
-        public void row(MappedRow row) {}
-
-        @Override
-        public void finding(Finding finding) {}
-    };
 
     private final Field field;
     private final Columns file;
@@ -116,55 +111,58 @@ final class FieldSource {
     Found find(Row row, RowMapper.Sink sink) throws IOException {
         if (constant != null) {
             String text = constant.text(row);
-            Object value = text == null ? null : read(row, text, "", sink).value();
+            Object value = text == null ? null : reader.read(text).value();
             return value == null ? Found.NOTHING : new Found(value, false, false, false);
         }
         boolean refused = false;
+        List<Finding> said = new ArrayList<>();
         for (int place : places) {
             Object cell = row.values().get(place);
             if (cell == null) {
                 continue;
             }
-            ReadValue read = read(row, cell, file.at(place).name(), sink);
-            if (read.value() != null) {
-                return new Found(read.value(), false, false, false);
+            ReadValue read = reader.read(cell);
+            finding(row, cell, file.at(place).name(), read).ifPresent(said::add);
+            if (read.value() != null || (read.rule() != null && read.rule().severity() == Severity.ERROR)) {
+                tell(said, sink);
+                return new Found(read.value(), false, read.value() == null, false);
             }
             refused |= read.rule() != null;
-            if (read.rule() != null && read.rule().severity() == Severity.ERROR) {
-                return new Found(null, false, true, false);
-            }
         }
+        // The same thing said in two columns, in figures and in words, is told once.
+        tell(said.subList(0, Math.min(1, said.size())), sink);
         String text = otherwise == null ? null : otherwise.text(row);
-        Object value = text == null ? null : read(row, text, "", SILENCE).value();
+        Object value = text == null ? null : reader.read(text).value();
         return new Found(value, value != null, refused, refused && needsCommune);
     }
 
-    /** Reads, and tells what is to be said. */
-    private ReadValue read(Row row, Object cell, String column, RowMapper.Sink sink) throws IOException {
-        ReadValue read = reader.read(cell);
+    private static void tell(List<Finding> findings, RowMapper.Sink sink) throws IOException {
+        for (Finding each : findings) {
+            sink.finding(each);
+        }
+    }
+
+    private Optional<Finding> finding(Row row, Object cell, String column, ReadValue read) {
         Rule rule = read.rule();
-        if (rule == Rule.INSEE_UNKNOWN && needsCommune) {
-            rule = Rule.OUTSIDE_TERRITORY;
+        if (rule == null) {
+            return Optional.empty();
         }
-        if (rule != null) {
-            String text = shown(Texts.plain(cell));
-            String where = column.isEmpty() ? "" : " (colonne « " + column + " »)";
-            sink.finding(new Finding(
-                    row.number(),
-                    rule,
-                    field.name(),
-                    text,
-                    read.accepted().isEmpty() ? null : read.accepted(),
-                    "Ligne %d, « %s »%s : « %s » %s.%s"
-                            .formatted(
-                                    row.number(),
-                                    field.title(),
-                                    where,
-                                    text,
-                                    read.why(),
-                                    read.accepted().isEmpty() ? "" : " Accepté : " + read.accepted() + ".")));
-        }
-        return read;
+        String text = shown(Texts.plain(cell));
+        String accepted = read.accepted();
+        return Optional.of(new Finding(
+                row.number(),
+                rule == Rule.INSEE_UNKNOWN && needsCommune ? Rule.OUTSIDE_TERRITORY : rule,
+                field.name(),
+                text,
+                accepted.isEmpty() ? null : accepted,
+                "Ligne %d, « %s »%s : « %s » %s.%s"
+                        .formatted(
+                                row.number(),
+                                field.title(),
+                                column.isEmpty() ? "" : " (colonne « " + column + " »)",
+                                text,
+                                read.why(),
+                                accepted.isEmpty() ? "" : " Accepté : " + accepted + ".")));
     }
 
     private static String shown(String text) {

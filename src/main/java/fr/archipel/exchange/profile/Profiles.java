@@ -2,7 +2,6 @@ package fr.archipel.exchange.profile;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import fr.archipel.exchange.reader.Column;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,8 @@ public final class Profiles {
                     .map(id -> Resources.read(id + ".json", new TypeReference<Profile>() {}))
                     .toList();
 
-    /**
-     * @param share of the file's columns that the profile knows, from 0 to 1
-     * @param columns of the signature
-     */
-    public record Recognised(Profile profile, double share, int columns) {}
+    /** @param share of the file's columns that the profile knows, from 0 to 1 */
+    public record Recognised(Profile profile, double share) {}
 
     private Profiles() {}
 
@@ -38,8 +34,8 @@ public final class Profiles {
     }
 
     /**
-     * Those whose signature is wholly in the file, the surest first: by length of the signature, then by the share of the
-     * columns they know. The order and the case of columns do not matter, nor columns too many.
+     * Those whose signature is wholly in the file, in the order they are given: in {@code index.json}, what a producer makes
+     * of a standard stands before the standard. The order and the case of columns do not matter, nor columns too many.
      *
      * @param target only profiles for it; null for all
      */
@@ -49,11 +45,7 @@ public final class Profiles {
                 .filter(each -> target == null || target.equals(each.target()))
                 .filter(each ->
                         !each.signature().isEmpty() && each.signature().stream().allMatch(name -> has(file, name)))
-                .map(each ->
-                        new Recognised(each, share(each, file), each.signature().size()))
-                .sorted(Comparator.comparingInt(Recognised::columns)
-                        .thenComparingDouble(Recognised::share)
-                        .reversed())
+                .map(each -> new Recognised(each, share(each, file)))
                 .toList();
     }
 
