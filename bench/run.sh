@@ -1,61 +1,17 @@
 #!/usr/bin/env bash
 # ./archipel bench : pages of 100 and 1 000 features, one feature, and the start, over 200 000 polygons; then the totals of
-# tracking over 100 000 fiches (suivi.sh) and vector tiles (tiles.sh), which run alone too. Against what
+# tracking over 100 000 fiches (suivi.sh), vector tiles (tiles.sh) and files (fichiers.sh), which run alone too. Against what
 # PostgreSQL itself needs for the same questions (the floor), and against MapServer and QGIS Server where they are
 # installed. Everything in one run, because only ratios travel from one machine to another.
 #
-# The polygons, the lists of boxes and the floor's statements are a measuring kit that is not the project's: its folder is
-# ARCHIPEL_BENCH_KIT. Needs wrk, pgbench, python3, ogr2ogr; root, because the kit runs PostgreSQL as user postgres.
+# Needs the measuring kit (service.sh), wrk, pgbench, python3, ogr2ogr; root, because the kit runs PostgreSQL as user postgres.
 # Everything listens on 127.0.0.1; only processes started here are ended.
 set -euo pipefail
-here=$(cd -- "$(dirname -- "$0")" && pwd)
-root=$(dirname -- "$here")
-kit=${ARCHIPEL_BENCH_KIT:-$root/../shared/bench}
 seconds=${1:-6}
-
-stop() { printf '%s\n' "$1" "→ $2" >&2; exit 1; }
-[ -r "$kit/bench.py" ] || stop "Le jeu de mesure est absent : $kit" "Indiquez son dossier : ARCHIPEL_BENCH_KIT=/un/dossier ./archipel bench"
-for tool in wrk pgbench python3 ogr2ogr psql; do
-  command -v "$tool" >/dev/null || stop "Il manque : $tool" "apt-get install wrk postgresql-contrib python3 gdal-bin postgresql-client"
-done
-[ "$(id -u)" = 0 ] || stop "La mesure demande le compte root (PostgreSQL y tourne sous le compte postgres)." "sudo ./archipel bench"
+# shellcheck source=bench/service.sh
+. "$(dirname -- "$0")/service.sh"
 case $seconds in '' | *[!0-9]*) stop "Durée incorrecte : « $seconds »" "./archipel bench [SECONDES], par exemple ./archipel bench 6" ;; esac
-
-export PEER_ROOT=${PEER_ROOT:-/var/tmp/archipel-mesure}
-# shellcheck source=/dev/null
-. "$kit/env.sh"
-mkdir -p "$RESULTS"
-chmod 755 "$PEER_ROOT"
-url="jdbc:postgresql://$PGHOST:$PGPORT/$PGDATABASE?user=$PGUSER"
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-base=http://127.0.0.1:$port
-pids=$PEER_ROOT/archipel.pid
-
-say() { printf '▸ %s\n' "$*" >&2; }
-serve() { # until it answers
-  # The pool is the service's own; the database is the kit's, so that server and floor read the same pages.
-  ARCHIPEL_HOME=$PEER_ROOT/home ARCHIPEL_DATABASE_URL=$url "$root/archipel" serve --port "$port" >"$PEER_ROOT/archipel.log" 2>&1 &
-  echo $! >"$pids"
-  for _ in $(seq 1 200); do
-    curl -sf "$base/health" >/dev/null && return 0
-    sleep 0.1
-  done
-  stop "Le service ne répond pas." "Le journal : $PEER_ROOT/archipel.log"
-}
-unserve() {
-  [ -s "$pids" ] || return 0
-  kill "$(cat "$pids")" 2>/dev/null || true
-  wait "$(cat "$pids")" 2>/dev/null || true
-  rm -f "$pids"
-}
-trap unserve EXIT
-
-say "Base de mesure : 200 000 polygones"
-"$kit/01_pg.sh" >/dev/null
-psql -XAtqc 'SELECT 1 FROM parcelle LIMIT 1' 2>/dev/null | grep -q 1 || "$kit/02_load.sh" >"$PEER_ROOT/load.log" 2>&1
-serve
-psql -Xq -f "$here/parcelle.sql" 2>&1 | grep -v NOTICE || true
-unserve
+kit_database
 serve
 
 table=$PEER_ROOT/archipel.tsv
@@ -83,8 +39,9 @@ CASES="fc100 rows100 rows100_byid fc1000 rows1000 rows1000_byid item" CONNS="1 8
 unserve
 
 say "Démarrage (base prête)"
-python3 "$kit/startup.py" archipel "$base/health" -- env ARCHIPEL_HOME="$PEER_ROOT/home" ARCHIPEL_DATABASE_URL="$url" \
-  "$root/archipel" serve --port "$port" | tee "$RESULTS/startup.txt" >&2
-python3 "$here/ratios.py" "$RESULTS/run.jsonl" "$RESULTS/floor.txt" "$RESULTS/startup.txt"
-"$here/suivi.sh"
-"$here/tiles.sh" "$seconds"
+python3 "$kit/startup.py" archipel "$base/health" -- env ARCHIPEL_HOME="$home" \
+  ARCHIPEL_DATABASE_URL="jdbc:postgresql://$PGHOST:$PGPORT/$PGDATABASE?user=$PGUSER" "$root/archipel" serve --port "$port" | tee "$RESULTS/startup.txt" >&2
+python3 "$root/bench/ratios.py" "$RESULTS/run.jsonl" "$RESULTS/floor.txt" "$RESULTS/startup.txt"
+"$root/bench/suivi.sh"
+"$root/bench/tiles.sh" "$seconds"
+"$root/bench/fichiers.sh"

@@ -3,42 +3,12 @@
 # step of ./archipel bench; runs alone too. A database of its own is made on the PostgreSQL that PGHOST, PGPORT and PGUSER
 # name, by an account that may create databases and PostGIS; the service fills it; it is dropped in the end.
 set -euo pipefail
-here=$(cd -- "$(dirname -- "$0")" && pwd)
-root=$(dirname -- "$here")
-: "${PGHOST:?Nommez un PostgreSQL de mesure : PGHOST, PGPORT, PGUSER}" "${PGPORT:?PGPORT manque}" "${PGUSER:?PGUSER manque}"
-export PGDATABASE=archipel_mesure_suivi
-work=$(mktemp -d)
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-base=http://127.0.0.1:$port
-server=
-
-say() { printf '▸ %s\n' "$*" >&2; }
-clean() {
-  if [ -n "$server" ]; then
-    kill "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
-  fi
-  psql -XqAt -d postgres -c "DROP DATABASE IF EXISTS $PGDATABASE WITH (FORCE)" 2>/dev/null || true
-  rm -rf "$work"
-}
-trap clean EXIT
-
+# shellcheck source=bench/service.sh
+. "$(dirname -- "$0")/service.sh"
 say "Base de mesure : 100 000 fiches engendrées (quelques minutes)"
-psql -XqAt -d postgres -c "DROP DATABASE IF EXISTS $PGDATABASE WITH (FORCE)" 2>/dev/null
-psql -XqAt -d postgres -c "CREATE DATABASE $PGDATABASE"
-# As the service's own cluster has them.
-for setting in 'jit = off' "work_mem = '16MB'" 'random_page_cost = 1.1' 'max_parallel_workers_per_gather = 0'; do
-  psql -XqAt -d postgres -c "ALTER DATABASE $PGDATABASE SET $setting"
-done
-ARCHIPEL_HOME=$work ARCHIPEL_DATABASE_URL="jdbc:postgresql://$PGHOST:$PGPORT/$PGDATABASE?user=$PGUSER" \
-  "$root/archipel" serve --port "$port" >"$work/serve.log" 2>&1 &
-server=$!
-for _ in $(seq 1 600); do
-  curl -sf "$base/health" >/dev/null && break
-  kill -0 "$server" 2>/dev/null || { cat "$work/serve.log" >&2; exit 1; }
-  sleep 0.2
-done
-psql -Xq -f "$here/suivi.sql"
+own_database archipel_mesure_suivi
+serve
+psql -Xq -f "$root/bench/suivi.sql"
 
 median() { sort -n | sed -n 4p; }
 timed() { # STATEMENT : median of 7, in ms

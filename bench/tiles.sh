@@ -3,54 +3,18 @@
 # to PostgreSQL by pgbench, and beside the floor: fetching the rows of the same tiles and nothing else. Then the same tiles
 # from the cache. One run, because only ratios travel from one machine to another. Needs what run.sh needs.
 set -euo pipefail
-here=$(cd -- "$(dirname -- "$0")" && pwd)
-root=$(dirname -- "$here")
-kit=${ARCHIPEL_BENCH_KIT:-$root/../shared/bench}
 seconds=${1:-6}
-
-stop() { printf '%s\n' "$1" "→ $2" >&2; exit 1; }
-[ -r "$kit/bench.py" ] || stop "Le jeu de mesure est absent : $kit" "Indiquez son dossier : ARCHIPEL_BENCH_KIT=/un/dossier bench/tiles.sh"
+# shellcheck source=bench/service.sh
+. "$(dirname -- "$0")/service.sh"
 case $seconds in '' | *[!0-9]*) stop "Durée incorrecte : « $seconds »" "bench/tiles.sh [SECONDES], par exemple bench/tiles.sh 6" ;; esac
+kit_database
 
-export PEER_ROOT=${PEER_ROOT:-/var/tmp/archipel-mesure}
-# shellcheck source=/dev/null
-. "$kit/env.sh"
-mkdir -p "$RESULTS"
-url="jdbc:postgresql://$PGHOST:$PGPORT/$PGDATABASE?user=$PGUSER"
-port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
-base=http://127.0.0.1:$port
-pids=$PEER_ROOT/archipel.pid
-
-say() { printf '▸ %s\n' "$*" >&2; }
-serve() { # MEGABYTES of cache; until it answers
-  ARCHIPEL_TILE_CACHE=$1 ARCHIPEL_HOME=$PEER_ROOT/home ARCHIPEL_DATABASE_URL=$url "$root/archipel" serve --port "$port" >"$PEER_ROOT/archipel.log" 2>&1 &
-  echo $! >"$pids"
-  for _ in $(seq 1 200); do
-    curl -sf "$base/health" >/dev/null && return 0
-    sleep 0.1
-  done
-  stop "Le service ne répond pas." "Le journal : $PEER_ROOT/archipel.log"
-}
-unserve() {
-  [ -s "$pids" ] || return 0
-  kill "$(cat "$pids")" 2>/dev/null || true
-  wait "$(cat "$pids")" 2>/dev/null || true
-  rm -f "$pids"
-}
-trap unserve EXIT
-
-say "Base de mesure : 200 000 polygones"
-"$kit/01_pg.sh" >/dev/null
-psql -XAtqc 'SELECT 1 FROM parcelle LIMIT 1' 2>/dev/null | grep -q 1 || "$kit/02_load.sh" >"$PEER_ROOT/load.log" 2>&1
 # The lists of tiles as pgbench reads them.
 psql -Xq -c 'DROP TABLE IF EXISTS bench_tile' -c 'CREATE TABLE bench_tile (z int, n int, x int, y int, PRIMARY KEY (z, n))' 2>/dev/null
 for zoom in 12 14; do
   awk '{ print $1 "\t" NR "\t" $2 "\t" $3 }' "$ASSETS/lists/z$zoom.txt" | psql -Xq -c 'COPY bench_tile FROM STDIN'
 done
 psql -Xq -c 'ANALYZE bench_tile'
-serve 0
-psql -Xq -f "$here/parcelle.sql" 2>&1 | grep -v NOTICE || true
-unserve
 
 table=$PEER_ROOT/tuiles.tsv
 tiles=tiles/WebMercatorQuad/{1}/{3}/{2}
@@ -63,7 +27,7 @@ done >"$table"
 rm -f "$RESULTS/tuiles.jsonl" "$RESULTS/tuiles-cache.jsonl"
 
 say "Archipel, sans cache, $seconds s par mesure"
-serve 0
+serve ARCHIPEL_TILE_CACHE=0
 python3 "$kit/bench.py" "$table" --dur "$seconds" --conns 8 --out /dev/null >/dev/null
 python3 "$kit/bench.py" "$table" --dur "$seconds" --conns 8 --out "$RESULTS/tuiles.jsonl" >&2
 unserve
@@ -74,7 +38,7 @@ CASES="mvt14_full tilerows14 mvt14_slim tilerows14_slim mvt12_full tilerows12 mv
 mv "$RESULTS/floor.txt" "$RESULTS/tuiles-floor.txt"
 mv -f "$RESULTS/floor.before" "$RESULTS/floor.txt" 2>/dev/null || true
 say "Archipel, depuis le cache"
-serve 64
+serve ARCHIPEL_TILE_CACHE=64
 python3 "$kit/bench.py" "$table" --dur "$seconds" --conns 8 --out "$RESULTS/tuiles-cache.jsonl" >&2
 unserve
 
