@@ -46,7 +46,7 @@ public final class Automatic {
         }
         List<FieldMapping> fields = new ArrayList<>();
         for (Field field : target.fields()) {
-            FieldMapping known = usage(field).orElse(FieldMapping.of(field.name(), List.of()));
+            FieldMapping known = usage(target, field).orElse(FieldMapping.of(field.name(), List.of()));
             Integer place = chosen.get(field.name());
             if (place != null) {
                 String name = file.at(place).name();
@@ -83,14 +83,20 @@ public final class Automatic {
                     .filter(each -> each.target().equals(target.id()))
                     .flatMap(each -> each.findField(field.name()).stream())
                     .forEach(each -> names.addAll(each.columns()));
-            usage(field).ifPresent(each -> names.addAll(each.columns()));
+            usage(target, field).ifPresent(each -> names.addAll(each.columns()));
         }
         return names;
     }
 
-    /** What is in use for a field of that name; a code that it gives must be one of the field's. */
-    private static Optional<FieldMapping> usage(Field field) {
-        return USAGES.stream().filter(each -> each.field().equals(field.name())).findFirst();
+    /**
+     * What is in use for a field of that name. A published layer keeps communes and words as its file has them: only the
+     * names of columns are of use there.
+     */
+    private static Optional<FieldMapping> usage(Target target, Field field) {
+        return USAGES.stream()
+                .filter(each -> each.field().equals(field.name()))
+                .findFirst()
+                .map(each -> target.bounded() ? each : FieldMapping.of(each.field(), each.columns()));
     }
 
     /** The unit that a column's name ends with, where the field has one it can be taken to. */

@@ -92,7 +92,7 @@ final class FieldSource {
         FieldReader plain = FieldReader.of(field, mapping.unit(), mapping.codes());
         return cell -> plain.read(
                 cell instanceof String text && !text.startsWith("{") && !text.startsWith("[")
-                        ? text.split("\\|", -1)
+                        ? Lists.barred(text).toArray(String[]::new)
                         : cell);
     }
 

@@ -20,11 +20,13 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Unfold(List<Part> columns, Map<String, String> by, List<String> consecutive, List<String> apart) {
     /**
-     * @param field the value's; may hold groups in braces
+     * @param field the value's; may hold groups in braces; empty for a column that only tells groups
      * @param by over and above that of the whole
      */
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record Part(String pattern, String field, Map<String, String> by) {
+    public record Part(
+            String pattern,
+            String field,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> by) {
         public Part {
             by = by == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(by));
         }

@@ -10,6 +10,7 @@ import fr.archipel.exchange.profile.commune.OtherCommunes;
 import fr.archipel.exchange.reader.Column;
 import fr.archipel.exchange.reader.Row;
 import fr.archipel.layer.Catalogue;
+import fr.archipel.layer.Field;
 import fr.archipel.layer.FieldType;
 import fr.archipel.problem.ProblemException;
 import java.io.IOException;
@@ -186,5 +187,70 @@ class ProfilesTest {
         assertThat(zae.rules()).containsExactly(Rule.MISSING_VALUE);
         assertThat(zae.findings().get(0).sentence())
                 .isEqualTo("Ligne 7 : le champ « Nom » est nécessaire et la colonne « site_nom » est vide.");
+    }
+
+    @Test
+    void a_published_layer_keeps_the_communes_of_its_file_whatever_they_are() throws IOException {
+        Target published = new Target(
+                "parcelles",
+                "Parcelles",
+                "couche.parcelles",
+                "id",
+                "geom",
+                2154,
+                "MultiPolygon",
+                List.of(
+                        new Field("insee", FieldType.TEXT, "insee", null, null, List.of(), false, false),
+                        new Field("precision", FieldType.TEXT, "precision", null, null, List.of(), false, false)),
+                true,
+                false);
+        MappingRequest request = new MappingRequest("parcelles", null, Map.of());
+        Mapping mapping = Mappings.of(request, List.of(published), List.of(), columns("insee"));
+        Read read = read(mapping, null, "75056");
+        assertThat(read.value("insee")).isEqualTo("75056");
+        assertThat(read.value("precision")).isNull();
+        assertThat(read.findings()).isEmpty();
+    }
+
+    @Test
+    void a_cnig_file_is_recognised_whatever_its_edition_and_shares_its_identifiers_with_cartofriches()
+            throws IOException {
+        Mapping mapping = mapping(
+                new MappingRequest(null, null, Map.of()),
+                "urba_zaer",
+                "geomsurf",
+                "geompoint",
+                "comm_insee",
+                "site_nom",
+                "site_id",
+                "site_type",
+                "activite_libelle");
+        assertThat(mapping.base()).isEqualTo("friches-cnig");
+        Read read = read(
+                mapping,
+                POINT,
+                "Oui",
+                "",
+                "",
+                "62427",
+                "Cokerie",
+                "62427_7",
+                "Friche industrielle",
+                "Coke ; gaz|Sulfate");
+        assertThat(read.value("urba_zaer")).isEqualTo("oui");
+        assertThat((String[]) read.value("activite_libelle")).containsExactly("Coke ; gaz", "Sulfate");
+        assertThat(mapping.profile().key())
+                .isEqualTo(Profiles.find("cartofriches").orElseThrow().key());
+    }
+
+    @Test
+    void an_update_of_some_fields_says_nothing_of_the_others() throws IOException {
+        Mapping mapping = mapping(new MappingRequest("zae", null, Map.of()), "id", "emplois");
+        Read read = read(mapping, null, "zae-alouette", "1 050");
+        assertThat(read.rows().get(0).key()).isEqualTo("zae-alouette");
+        assertThat(read.value("site_nb_emploi")).isEqualTo(1050L);
+        assertThat(read.sent("site_nb_emploi")).isTrue();
+        assertThat(read.rows().get(0).sent().stream().filter(sent -> sent)).hasSize(1);
+        assertThat(read.findings()).isEmpty();
     }
 }

@@ -48,6 +48,9 @@ public final class Communes {
 
     /** A code, or a name, or a name beside its code. */
     public ReadValue read(Object cell) {
+        if (cell instanceof String code && ours.containsKey(code)) {
+            return ReadValue.of(code);
+        }
         String text = Folding.tidy(Texts.plain(cell));
         if (Folding.isNothing(text) || text.equals("-")) {
             return ReadValue.NOTHING;

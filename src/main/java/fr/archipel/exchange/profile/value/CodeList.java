@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The codes a field accepts, and what else is understood: their titles, either in other letters (case, accents,
@@ -54,10 +53,12 @@ public final class CodeList {
     }
 
     public ReadValue read(Object cell) {
+        if (cell instanceof String written && codes.contains(written)) {
+            return ReadValue.of(written);
+        }
         String text = Texts.plain(cell);
-        String exact = exact(text);
-        if (exact != null) {
-            return ReadValue.of(exact);
+        if (codes.contains(text)) {
+            return ReadValue.of(text);
         }
         String translated = translations.get(Folding.singular(text));
         if (translated != null) {
@@ -76,10 +77,5 @@ public final class CodeList {
             return ReadValue.NOTHING;
         }
         return ReadValue.refused(Rule.UNKNOWN_CODE, "n'est pas de la liste de codes", accepted);
-    }
-
-    /** The code, when the text is it, but for the blanks around or in a number's zeros (1.0). */
-    private @Nullable String exact(String text) {
-        return codes.contains(text) ? text : null;
     }
 }

@@ -38,10 +38,34 @@ public final class Texts {
         return trim(cell instanceof String[] several ? String.join("|", several) : String.valueOf(cell));
     }
 
-    /** Without blanks around, of any kind, nor control characters but ends of lines and tabs; inside, blanks stay. */
+    /**
+     * Without blanks around, of any kind, nor control characters but ends of lines and tabs; inside, blanks stay. Without
+     * the apostrophe that our own tables put before a sign that a spreadsheet would calculate with.
+     */
     static String trim(String text) {
-        return text.replaceAll("[\\p{Cc}&&[^\\n\\r\\t]]+|\\uFEFF", "")
-                .replaceAll("^[\\p{Z}\\s\\u200B]+|[\\p{Z}\\s\\u200B]+$", "");
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        if (end - start > 1 && text.charAt(start) == '\'' && "=+-@".indexOf(text.charAt(start + 1)) >= 0) {
+            start++;
+        }
+        String inside = text.substring(start, end);
+        return inside.chars().anyMatch(Texts::isUnheard)
+                ? inside.replaceAll("[\\p{Cc}&&[^\\n\\r\\t]]+|\\uFEFF", "")
+                : inside;
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || Character.isSpaceChar(c) || c == '\u200b' || c == '\ufeff' || c == '\u0085';
+    }
+
+    private static boolean isUnheard(int c) {
+        return c == 0xFEFF || (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t');
     }
 
     private static String digits(BigDecimal number) {

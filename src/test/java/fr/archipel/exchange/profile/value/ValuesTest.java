@@ -62,6 +62,9 @@ class ValuesTest {
                 "[\"a\",\"b;c\"]#a/b;c",
                 "a, b#a, b",
                 "a|a|b#a/b",
+                "a\\|b|c\\\\d#a|b/c\\d",
+                "Forge ; emboutissage#Forge ; emboutissage",
+                "Déchets (décharge; déchetterie);Forge#Déchets (décharge; déchetterie)/Forge",
                 "{a#{a"
             })
     void lists_are_read_as_databases_and_people_write_them(String written, String values) {
@@ -76,6 +79,8 @@ class ValuesTest {
         assertThat(Texts.read("\ufeff")).isEqualTo(ReadValue.NOTHING);
         assertThat(Texts.read("null")).isEqualTo(ReadValue.NOTHING);
         assertThat(Texts.read("NC").value()).isEqualTo("NC");
+        assertThat(Texts.read("'=1+1").value()).isEqualTo("=1+1");
+        assertThat(Texts.read("'avant").value()).isEqualTo("'avant");
         assertThat(Texts.read(62498.0).value()).isEqualTo("62498");
         assertThat(Texts.read(new BigDecimal("12.50")).value()).isEqualTo("12.5");
         assertThat(Texts.read(100L).value()).isEqualTo("100");
