@@ -7,6 +7,15 @@ public final class SafeText {
     private SafeText() {}
 
     public static String of(String text) {
-        return !text.isEmpty() && FORMULA_SIGNS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return isFormula(text, 0) ? "'" + text : text;
+    }
+
+    /** The text that {@link #of} was given. */
+    public static String bare(String text) {
+        return text.startsWith("'") && isFormula(text, 1) ? text.substring(1) : text;
+    }
+
+    private static boolean isFormula(String text, int from) {
+        return text.length() > from && FORMULA_SIGNS.indexOf(text.charAt(from)) >= 0;
     }
 }

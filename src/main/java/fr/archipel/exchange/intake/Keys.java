@@ -22,7 +22,7 @@ record Keys(Destination to, KeyRule rule, Map<Long, String> links) {
     /** {@code rows}: the table of rows. */
     Sql query(String rows) {
         if (rule instanceof KeyRule.Foreign foreign) {
-            return grouped(rows, "a.cle_fichier", known(foreign), "k.code = a.cle_fichier");
+            return grouped(rows, "a.cle_fichier", known(rows, foreign), "k.code = a.cle_fichier");
         }
         if (rule instanceof KeyRule.Natural natural) {
             return natural(rows, natural);
@@ -63,11 +63,29 @@ record Keys(Destination to, KeyRule rule, Map<Long, String> links) {
         return grouped(rows, identity, Sql.of("SELECT t.* FROM " + to.table() + " t"), String.join(" AND ", equals));
     }
 
-    /** {@code code} → {@code cle}: what earlier imports noted, then what the objects' own sources say. */
-    private Sql known(KeyRule.Foreign foreign) {
+    /**
+     * {@code code} → {@code cle}: what earlier imports noted and what our own files call our objects, then what the objects'
+     * sources say, then keys that the identifiers hold.
+     */
+    private Sql known(String rows, KeyRule.Foreign foreign) {
+        Sql noted = noted(foreign);
+        if (foreign.own() == null) {
+            return noted;
+        }
+        String key = "t." + Sql.name(to.target().key());
+        return noted.add(
+                " UNION SELECT a.cle_fichier, " + key + " FROM " + rows + " a JOIN " + to.table() + " t ON " + key
+                        + "::text = substring(a.cle_fichier FROM ?) WHERE NOT EXISTS (SELECT FROM identifiant_objet s"
+                        + " WHERE (s.layer, s.source, s.source_id) = (?, ?, a.cle_fichier))",
+                "^(?:" + foreign.own() + ")$",
+                to.target().id(),
+                foreign.source());
+    }
+
+    private Sql noted(KeyRule.Foreign foreign) {
         String key = Sql.name(to.target().key());
         Sql noted = Sql.of(
-                "SELECT s.source_id AS code, t." + key + " FROM identifiant_source s JOIN " + to.table() + " t ON t."
+                "SELECT s.source_id AS code, t." + key + " FROM identifiant_objet s JOIN " + to.table() + " t ON t."
                         + key + "::text = s.objet_id WHERE s.layer = ? AND s.source = ?",
                 to.target().id(),
                 foreign.source());

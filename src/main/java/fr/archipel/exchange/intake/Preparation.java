@@ -18,6 +18,7 @@ import java.util.List;
  * @param epsg of the file's coordinates; the target's own when there is none
  */
 record Preparation(Arrival arrival, Destination to, Keys keys, int epsg, boolean repair, Choices choices) {
+    private static final int LONGEST_IN_DBF = 254;
 
     void run(Session session) throws SQLException {
         String resolved = Sql.name("cles_" + arrival.id());
@@ -92,13 +93,31 @@ record Preparation(Arrival arrival, Destination to, Keys keys, int epsg, boolean
     }
 
     private String value(int at, Field field) {
-        String given = "b.f" + at;
+        String given = whole(at, field);
         String own = to.defaults().get(field.name());
         String filled = own == null ? given : "coalesce(" + given + ", " + own + ")";
         String said = to.column(field.name()).notNull() ? filled : given;
         return "CASE WHEN " + Arrival.says("b", at) + " THEN " + said + " WHEN t."
                 + Sql.name(to.target().key()) + " IS NOT NULL THEN t." + Sql.name(field.name()) + " ELSE " + filled
                 + " END";
+    }
+
+    /**
+     * What the file says; a text that a shapefile cut, at {@value #LONGEST_IN_DBF} bytes and before the end of a letter or a
+     * blank, says what stands there.
+     */
+    private String whole(int at, Field field) {
+        String given = "b.f" + at;
+        String there = "t." + Sql.name(field.name());
+        if (field.type() != FieldType.TEXT && field.type() != FieldType.TEXTS) {
+            return given;
+        }
+        boolean list = field.type() == FieldType.TEXTS;
+        String brief = list ? "array_to_string(" + given + ", '|')" : given;
+        String full = list ? "array_to_string(" + there + ", '|')" : there;
+        return "CASE WHEN octet_length(" + brief + ") BETWEEN " + (LONGEST_IN_DBF - 4) + " AND " + LONGEST_IN_DBF
+                + " AND octet_length(" + full + ") > octet_length(" + brief + ") AND starts_with(" + full + ", " + brief
+                + ") THEN " + there + " ELSE " + given + " END";
     }
 
     /** An empty list and none are the same. */

@@ -1,5 +1,6 @@
 package fr.archipel.exchange.reader;
 
+import fr.archipel.document.SafeText;
 import fr.archipel.exchange.file.FileProblems;
 import fr.archipel.layer.FieldType;
 import java.io.IOException;
@@ -141,7 +142,7 @@ final class TableReader implements LayerReader {
         List<@Nullable Object> values = new ArrayList<>(places.size());
         for (int i = 0; i < places.size(); i++) {
             Object cell = places.get(i) < cells.size() ? cells.get(places.get(i)) : null;
-            values.add(cell == null || columns.get(i).type() != FieldType.TEXT ? cell : cell.toString());
+            values.add(cell == null || columns.get(i).type() != FieldType.TEXT ? cell : SafeText.bare(cell.toString()));
         }
         return new Row(number, null, values, geometry(number, cells));
     }

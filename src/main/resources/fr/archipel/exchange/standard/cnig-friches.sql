@@ -29,7 +29,7 @@ LEFT JOIN commune c ON c.insee = coalesce(o.insee, CASE WHEN o.precision IN ('of
    ORDER BY p.surface_m2 DESC, p.insee LIMIT 1) END)
 LEFT JOIN LATERAL (
   SELECT k.source_id FROM (
-    SELECT CASE i.source WHEN 'cnig-friches' THEN 1 ELSE 2 END AS rang, i.source_id FROM identifiant_source i
+    SELECT CASE i.source WHEN 'cartofriches' THEN 1 ELSE 2 END AS rang, i.source_id FROM identifiant_source i
     WHERE i.layer = 'friches' AND i.objet_id = o.id AND i.source IN ('cnig-friches', 'cartofriches')
     UNION ALL
     SELECT 3, substr(s, strpos(s, ':') + 1) FROM unnest(o.sources) s WHERE s ~ '^cartofriches(-[0-9]{4})?:.') k
