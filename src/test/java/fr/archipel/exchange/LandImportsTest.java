@@ -14,6 +14,8 @@ import fr.archipel.exchange.profile.GeneratedEnaf;
 import fr.archipel.exchange.profile.GeneratedEnaf.Style;
 import fr.archipel.support.SharedData;
 import fr.archipel.support.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,41 @@ class LandImportsTest {
     void the_150_real_contours_are_150_changes() {
         Found found = examine(SharedData.file("communes/communes_150_2018.geojson"), "communes", null);
         assertThat(found.counts()).isEqualTo(new Counts(150, 0, 150, 0, 0, 0, 0));
+    }
+
+    @Test
+    void a_file_of_the_department_keeps_ours_and_one_that_misses_a_contour_is_refused() throws IOException {
+        Path real = SharedData.file("communes/communes_150_2018.geojson");
+        String all = Files.readString(real);
+        String lens = "{\"type\":\"Feature\",\"properties\":{\"code\":\"62498\"";
+        Path other = Files.writeString(
+                folder.resolve("communes-62.geojson"), all.replace(lens, lens.replace("62498", "62041")));
+
+        Found found = examine(other, "communes", null);
+
+        // Arras, with the contour of Lens, is not ours; Lens is missing.
+        assertThat(found.counts().ignorees()).isEqualTo(1);
+        assertThat(found.counts().absentes()).isEqualTo(1);
+        assertThat(found.rules())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("hors-territoire", 1L, "contour-absent", 1L));
+        assertThat(IMPORTS.get(lastId).examination().regles().get(0).severite()).isIn("erreur", "information");
+    }
+
+    @Test
+    void a_table_of_some_communes_tells_which_are_missing_and_goes_in() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("quelques.csv"),
+                "code_insee;nom;population;codeEpci\n62498;Lens;33000;246200364\n62041;Arras;42000;200033579\n");
+        Found found = examine(table, "communes", null);
+        assertThat(found.counts()).isEqualTo(new Counts(2, 0, 1, 0, 0, 1, 149));
+        assertThat(found.rules())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("hors-territoire", 1L, "absent-du-fichier", 149L));
+    }
+
+    @Test
+    void a_commune_in_an_agglomeration_that_is_not_ours_is_told() throws IOException {
+        Path table = Files.writeString(folder.resolve("change.csv"), "code_insee;nom;codeEpci\n62498;Lens;200033579\n");
+        assertThat(examine(table, "communes", null).rules()).containsEntry("code-inconnu", 1L);
     }
 
     @Test
@@ -100,6 +137,8 @@ class LandImportsTest {
         assertThat(found.rules()).isEmpty();
     }
 
+    private static String lastId = "";
+
     private static Found examine(Path file, @Nullable String target, @Nullable String layer) {
         ImportRequest request = new ImportRequest(
                 target,
@@ -113,8 +152,8 @@ class LandImportsTest {
                 false,
                 Map.of(),
                 Map.of());
-        String id = IMPORTS.open(String.valueOf(file.getFileName()), request, null);
-        ImportReport report = IMPORTS.examine(id, file, request, Progress.NONE);
+        lastId = IMPORTS.open(String.valueOf(file.getFileName()), request, null);
+        ImportReport report = IMPORTS.examine(lastId, file, request, Progress.NONE);
         return new Found(
                 report.examination().comptes(),
                 report.examination().regles().stream().collect(Collectors.toMap(RuleCount::regle, RuleCount::nombre)));

@@ -33,6 +33,8 @@ public enum Rule {
     SAME_SHAPE("meme-geometrie", Severity.WARNING, "Même géométrie qu'une autre ligne du fichier"),
     LOOKS_ALIKE("ressemblance", Severity.WARNING, "Objet qui ressemble à un objet déjà là"),
     MISSING_KEPT("absent-garde", Severity.WARNING, "Objet absent du fichier, gardé parce que des fiches en parlent"),
+    MISSING_PLACE("contour-absent", Severity.ERROR, "Objet sans nouveau contour, quand ses voisins en ont un"),
+    MISSING_HERE("absent-du-fichier", Severity.WARNING, "Objet attendu, absent du fichier"),
     REFUSED_BY_DATABASE("regle-de-la-base", Severity.ERROR, "Valeurs que les règles de la couche refusent");
 
     private final String id;

@@ -66,4 +66,28 @@ record Absentees(Arrival arrival, Destination to, KeyRule rule) {
                             .add(linked()));
         }
     }
+
+    /**
+     * Of objects that are only ever updated, all are expected. One left out of new contours would overlap its neighbours or
+     * leave a gap: an error; of a table, a remark.
+     */
+    void findExpected(Finder finder) throws SQLException {
+        Optional<Sql> rows = rows();
+        if (to.target().creates() || rows.isEmpty()) {
+            return;
+        }
+        String label = to.label();
+        String name = label == null ? to.key("t") + "::text" : "t." + Sql.name(label) + "::text";
+        boolean whole = label != null && !label.equals(to.target().key());
+        String any = to.hasGeometry()
+                ? "EXISTS (SELECT FROM " + arrival.sql() + " a WHERE a.place AND a.existe AND a.action <> 'ignore')"
+                : "false";
+        String select = "SELECT 0::bigint AS n, 0::bigint AS ligne, NULL::text AS champ, " + to.key("t")
+                + "::text AS valeur, NULL::text AS accepte, format('Il manque « %s »%s.', " + name + ", "
+                + (whole ? "' (' || " + to.key("t") + " || ')'" : "''") + ") AS phrase, "
+                + (to.hasGeometry() ? to.geometry("t") : "NULL::geometry") + " AS lieu, " + to.key("t")
+                + "::text AS objet FROM (";
+        finder.find(Rule.MISSING_PLACE, Sql.of(select).add(rows.get()).add(") t WHERE " + any), "rejete", true);
+        finder.find(Rule.MISSING_HERE, Sql.of(select).add(rows.get()).add(") t WHERE NOT " + any));
+    }
 }

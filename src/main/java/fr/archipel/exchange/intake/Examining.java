@@ -78,6 +78,7 @@ final class Examining {
         if (request.missing() == Missing.SUPPRIMER) {
             new Absentees(arrival, to, mapping.key()).findKept(finder);
         }
+        new Absentees(arrival, to, mapping.key()).findExpected(finder);
         finder.settle();
         step(Progress.CHECKING, rows, rows);
     }

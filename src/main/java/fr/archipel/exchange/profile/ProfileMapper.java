@@ -20,6 +20,7 @@ import org.locationtech.jts.geom.Geometry;
 /** One row of the file to one of the target. */
 final class ProfileMapper implements RowMapper {
     private final Target target;
+    private final Communes communes;
     private final boolean erases;
     private final List<FieldSource> sources = new ArrayList<>();
     private final Optional<Integer> key;
@@ -30,6 +31,7 @@ final class ProfileMapper implements RowMapper {
 
     ProfileMapper(Profile profile, Target target, Columns file, Communes communes, String fileName) {
         this.target = target;
+        this.communes = communes;
         this.erases = profile.erases();
         for (Field field : target.fields()) {
             sources.add(FieldSource.of(field, profile.findField(field.name()).orElse(null), file, communes, fileName));
@@ -55,6 +57,9 @@ final class ProfileMapper implements RowMapper {
     /** Null when the row is about a commune that is not ours, in a target that is about communes. */
     @Nullable
     MappedRow read(Row row, Sink sink) throws IOException {
+        if (isOfAnotherCommune(row, sink)) {
+            return null;
+        }
         List<@Nullable Object> values = new ArrayList<>(sources.size());
         List<Boolean> sent = new ArrayList<>(sources.size());
         for (FieldSource source : sources) {
@@ -74,6 +79,23 @@ final class ProfileMapper implements RowMapper {
             sent.add(says);
         }
         return new MappedRow(row.number(), key(row), values, sent, row.geometry(), drawn(row));
+    }
+
+    /** Of the communes themselves, a file of the department or of the country brings many that are not ours. */
+    private boolean isOfAnotherCommune(Row row, Sink sink) throws IOException {
+        String code = communeKey ? key(row) : null;
+        if (code == null || !code.matches("[0-9AB]{5}") || !communes.read(code).refused()) {
+            return false;
+        }
+        sink.finding(new Finding(
+                row.number(),
+                Rule.OUTSIDE_TERRITORY,
+                null,
+                code,
+                null,
+                "Ligne %d : « %s » n'est pas le code d'une commune du territoire ; elle est laissée de côté."
+                        .formatted(row.number(), code)));
+        return true;
     }
 
     private static Finding missing(Row row, FieldSource source) {

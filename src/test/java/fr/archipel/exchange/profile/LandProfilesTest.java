@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -220,13 +221,25 @@ class LandProfilesTest {
         }
     }
 
+    private static Communes everyCommune() throws IOException {
+        Map<String, String> ours = new HashMap<>();
+        for (String line : Files.readAllLines(Path.of("gis-data", "territoire", "communes.csv"))) {
+            String[] cells = line.split(",", 3);
+            if (cells[0].matches("[0-9]{5}")) {
+                ours.put(cells[0], cells[1]);
+            }
+        }
+        return new Communes(ours, OtherCommunes.builtIn());
+    }
+
     private static Read read(Path file, @Nullable String target, @Nullable String layer) throws IOException {
         List<MappedRow> rows = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         try (LayerReader reader = LayerFile.open(file, ReadOptions.layer(layer))) {
+            Communes communes = "communes".equals(target) ? everyCommune() : COMMUNES;
             Mapping mapping =
                     Mappings.of(new MappingRequest(target, null, Map.of()), TARGETS, List.of(), reader.columns());
-            RowMapper mapper = mapping.mapper(COMMUNES, String.valueOf(file.getFileName()));
+            RowMapper mapper = mapping.mapper(communes, String.valueOf(file.getFileName()));
             reader.read(row -> mapper.map(row, new RowMapper.Sink() {
                 @Override
                 public void row(MappedRow mapped) {
