@@ -9,9 +9,12 @@ import fr.archipel.layer.Layer;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param layer the layer it is; null for a table that is not served as one
  * @param columns by name
  * @param defaults SQL of the value a column takes when none is given
+ * @param generated columns that the table computes
  * @param identity whether the database numbers the keys by itself
  */
 record Destination(
@@ -27,14 +31,16 @@ record Destination(
         @Nullable Layer layer,
         Map<String, TableColumn> columns,
         Map<String, String> defaults,
+        Set<String> generated,
         boolean identity) {
 
     static Destination read(Session session, Target target, @Nullable Layer layer) throws SQLException {
         Map<String, TableColumn> columns = new HashMap<>();
         Map<String, String> defaults = new HashMap<>();
         List<String> identities = new ArrayList<>();
+        Set<String> generated = new HashSet<>();
         session.forEach(Sql.of("""
-                SELECT a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull, a.attidentity <> '' AS numerotee,
+                SELECT a.attname, format_type(a.atttypid, a.atttypmod) AS type, a.attnotnull, a.attidentity <> '' AS numerotee, a.attgenerated <> '' AS calculee,
                        CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END AS defaut
                 FROM pg_attribute a LEFT JOIN pg_attrdef d ON (d.adrelid, d.adnum) = (a.attrelid, a.attnum)
                 WHERE a.attrelid = to_regclass(?) AND a.attnum > 0 AND NOT a.attisdropped""", Sql.name(target.table())), 0, row -> {
@@ -47,6 +53,9 @@ record Destination(
             if (value != null) {
                 defaults.put(name, value);
             }
+            if (row.getBoolean("calculee")) {
+                generated.add(name);
+            }
             if (numbered) {
                 identities.add(name);
             }
@@ -54,7 +63,7 @@ record Destination(
         if (!columns.containsKey(target.key())) {
             throw new IllegalStateException("no column " + target.key() + " in " + target.table());
         }
-        return new Destination(target, layer, columns, defaults, identities.contains(target.key()));
+        return new Destination(target, layer, columns, defaults, generated, identities.contains(target.key()));
     }
 
     List<Field> fields() {
@@ -111,6 +120,19 @@ record Destination(
     /** Large tables follow a curve: what would compare each row with its neighbours is left out there. */
     boolean isLarge() {
         return layer != null && layer.storage().order() != null;
+    }
+
+    /** All columns of the table that can be written, but its geometry. */
+    List<String> plain() {
+        return columns.keySet().stream()
+                .filter(name -> !name.equals(target.geometry()) && !generated.contains(name))
+                .sorted()
+                .toList();
+    }
+
+    /** SQL: those of row {@code alias}. */
+    String plainColumns(String alias) {
+        return plain().stream().map(name -> alias + "." + Sql.name(name)).collect(Collectors.joining(", "));
     }
 
     /** SQL: a digest of row {@code alias}, of what imports write, so that a change since is seen. */

@@ -1,6 +1,8 @@
 package fr.archipel.exchange.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.exchange.finding.Rule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +50,24 @@ public record Examination(
      */
     public record CrsView(@Nullable Integer epsg, @Nullable String nom, String origine) {}
 
-    /** Errors that no choice has settled. */
-    long errors() {
-        return regles.stream()
-                .filter(rule -> rule.severite().equals("erreur"))
+    /** Once the database refused rows of it. */
+    Examination withRefused(ArrivalCounts now, int refused) {
+        Counts counts = new Counts(
+                comptes.lues(),
+                now.creations(),
+                now.modifications(),
+                now.unchanged(),
+                comptes.rejetees() + refused,
+                comptes.ignorees(),
+                comptes.absentes());
+        List<RuleCount> rules = new ArrayList<>(regles);
+        Rule rule = Rule.REFUSED_BY_DATABASE;
+        long known = rules.stream()
+                .filter(each -> each.regle().equals(rule.id()))
                 .mapToLong(RuleCount::nombre)
                 .sum();
-    }
-
-    Examination with(Counts counts, List<RuleCount> rules) {
+        rules.removeIf(each -> each.regle().equals(rule.id()));
+        rules.add(new RuleCount(rule.id(), rule.title(), rule.severity().id(), known + refused));
         return new Examination(
                 octets,
                 couches_fichier,

@@ -3,6 +3,7 @@ package fr.archipel.exchange.intake;
 import fr.archipel.account.Author;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
+import fr.archipel.exchange.profile.KeyRule;
 import fr.archipel.json.Json;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
@@ -85,13 +86,23 @@ final class ImportStore {
                 id));
     }
 
-    static void examined(Session session, Arrival arrival, String target, Examination examination) throws SQLException {
+    static void examined(Session session, Arrival arrival, FileMapping mapping, Examination examination)
+            throws SQLException {
         session.update(Sql.of(
-                "UPDATE import SET etat = 'pret', cible = ?, rapport = ?::jsonb, arrivee = ?, modifie_le = now() WHERE id = ?",
-                target,
+                "UPDATE import SET etat = 'pret', cible = ?, rapport = ?::jsonb, arrivee = ?, regle_cle = ?::jsonb, modifie_le = now() WHERE id = ?",
+                mapping.target().id(),
                 json(examination),
                 arrival.table(),
+                json(mapping.key()),
                 arrival.id()));
+    }
+
+    /** As it was when the rows were examined. */
+    static KeyRule keyRule(Session session, String id) throws SQLException {
+        return session.find(
+                        Sql.of("SELECT regle_cle::text FROM import WHERE id = ?", id),
+                        row -> read(row.getString(1), KeyRule.class))
+                .orElseThrow();
     }
 
     static void report(Session session, String id, Examination examination) throws SQLException {
@@ -115,6 +126,14 @@ final class ImportStore {
     static void undone(Session session, String id) throws SQLException {
         session.update(
                 Sql.of("UPDATE import SET etat = 'annule', annule_le = now(), modifie_le = now() WHERE id = ?", id));
+    }
+
+    /** Whether its rows wait: not while they are being examined. */
+    static boolean hasRows(Session session, String id) throws SQLException {
+        return session.find(
+                        Sql.of("SELECT to_regclass(?) IS NOT NULL", Sql.name("arrivee_" + id)),
+                        row -> row.getBoolean(1))
+                .orElse(false);
     }
 
     static void dropTables(Session session, String id) throws SQLException {
