@@ -1,5 +1,6 @@
 package fr.archipel.support;
 
+import fr.archipel.db.ConnectionInfo;
 import fr.archipel.db.Database;
 import fr.archipel.db.Sql;
 import fr.archipel.geo.Projections;
@@ -45,6 +46,11 @@ public final class SquareTerritory implements AutoCloseable {
 
     public Database database() {
         return database;
+    }
+
+    /** Its address, for starting a process of our own on it. */
+    public ConnectionInfo connection() {
+        return test.connection();
     }
 
     private void epci(String siren, String name) {

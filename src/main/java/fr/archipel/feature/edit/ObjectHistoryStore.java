@@ -40,6 +40,7 @@ public final class ObjectHistoryStore {
                             session,
                             """
                             SELECT j.id, to_json(j.moment) #>> '{}' AS moment, j.auteur, j.operation, j.champ, j.annule,
+                                   (SELECT i.fichier FROM import i WHERE i.id = j.import) AS fichier,
                                    CASE WHEN j.champ = 'geometry' THEN NULL WHEN j.champ IS NULL THEN j.avant - 'geometry' ELSE j.avant END::text AS avant,
                                    CASE WHEN j.champ = 'geometry' THEN NULL WHEN j.champ IS NULL THEN j.apres - 'geometry' ELSE j.apres END::text AS apres
                             FROM trouve JOIN journal j ON j.id = trouve.id""",
@@ -77,7 +78,12 @@ public final class ObjectHistoryStore {
                 before,
                 after,
                 undoes == 0 ? null : undoes,
-                ChangePhrases.sentence(layer, operation, field, before, after));
+                ChangePhrases.sentence(layer, operation, field, before, after) + origin(row.getString("fichier")));
+    }
+
+    /** {@code file}: of the import that wrote; null when somebody did, object by object. */
+    private static String origin(@Nullable String file) {
+        return file == null ? "" : ", import du fichier « " + file + " »";
     }
 
     static @Nullable JsonNode json(@Nullable String text) {
