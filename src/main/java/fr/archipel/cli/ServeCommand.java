@@ -43,6 +43,14 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "")
     private String contact = "";
 
+    @Option(
+            names = "--refresh-sources",
+            paramLabel = "JOURS",
+            description =
+                    "regarder tous les tant de jours si les sources ouvertes ont du nouveau, et le proposer (sinon ARCHIPEL_REFRESH_SOURCES ; 0 : jamais)",
+            defaultValue = "")
+    private String refresh = "";
+
     @Override
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
@@ -52,6 +60,7 @@ final class ServeCommand implements Callable<Integer> {
         checkHost();
         String links = PublicUrl.read(publicUrl.isBlank() ? System.getenv("ARCHIPEL_PUBLIC_URL") : publicUrl);
         Contact person = Contact.read(contact.isBlank() ? System.getenv("ARCHIPEL_CONTACT") : contact);
+        int days = RefreshSources.days(refresh.isBlank() ? System.getenv("ARCHIPEL_REFRESH_SOURCES") : refresh);
         AtomicBoolean served = new AtomicBoolean();
         // Registered first, run last, when no thread of the service is left.
         ClassArchive.wanted().ifPresent(file -> AtExit.close(() -> writeArchive(file, served)));
@@ -61,6 +70,7 @@ final class ServeCommand implements Callable<Integer> {
             installation.reloadContracts();
             installation.watchCluster();
             tellFirstKey(installation);
+            RefreshSources.start(installation, days);
             System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());
             System.out.flush();
             served.set(true);

@@ -42,6 +42,7 @@ final class OpenApi {
             "scot",
             "exchange/followup",
             "exchange/qgis",
+            "exchange/source",
             "exchange/standard");
 
     /** Stands in the document for the origin, which each request has its own; no address is written so. */

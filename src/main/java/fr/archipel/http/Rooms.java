@@ -13,6 +13,9 @@ import fr.archipel.exchange.followup.FollowupImportStore;
 import fr.archipel.exchange.qgis.QgisPart;
 import fr.archipel.exchange.qgis.QgisRoutes;
 import fr.archipel.exchange.qgis.QgisStore;
+import fr.archipel.exchange.source.OpenDataSource;
+import fr.archipel.exchange.source.SourceRoutes;
+import fr.archipel.exchange.source.SourceStore;
 import fr.archipel.exchange.standard.StandardRoutes;
 import fr.archipel.exchange.standard.StandardSheet;
 import fr.archipel.exchange.standard.StandardStore;
@@ -172,6 +175,7 @@ public final class Rooms {
                 new FollowupRoutes(new FollowupStore(database), references, PARIS),
                 new AnomalieRoutes(new AnomalieStore(database), references, PARIS),
                 new FollowupImportRoutes(gate, new FollowupImportStore(database, PARIS)),
+                new SourceRoutes(OpenDataSource.declared(), new SourceStore(database)),
                 new AnalysisRoutes(
                         catalogue,
                         new SelectionStore(database),

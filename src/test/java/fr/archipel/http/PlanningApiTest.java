@@ -29,7 +29,8 @@ class PlanningApiTest {
         "/api/recherche, /api/recherche?q=lens&limit=500",
         "/api/recherche, /api/recherche?q=lievain",
         "/api/couches, /api/couches",
-        "/api/exports, /api/exports"
+        "/api/exports, /api/exports",
+        "/api/sources, /api/sources"
     })
     void every_list_answers_what_its_description_says_and_nothing_else(String path, String address) {
         assertThat(DescribedAnswer.faults(DOCUMENT, path, SERVER.get(address).json()))
@@ -78,7 +79,8 @@ class PlanningApiTest {
                 .filter(path ->
                         path.getKey().startsWith("/api/") && path.getValue().has("get"))
                 .map(java.util.Map.Entry::getKey)
-                .filter(path -> Stream.of("communes", "epci", "fiches", "contrats", "objets", "recherche", "couches")
+                .filter(path -> Stream.of(
+                                "communes", "epci", "fiches", "contrats", "objets", "recherche", "couches", "sources")
                         .anyMatch(path::contains));
     }
 

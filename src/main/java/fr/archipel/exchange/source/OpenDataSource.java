@@ -36,6 +36,11 @@ public record OpenDataSource(
         @Nullable String file,
         @Nullable String remark) {
 
+    /** Those of the project's folder, which the launcher gives. */
+    public static List<OpenDataSource> declared() {
+        return list(Path.of(System.getProperty("archipel.root", "."), "gis-data"));
+    }
+
     public static List<OpenDataSource> list(Path gisData) {
         try {
             return Json.MAPPER.readValue(
