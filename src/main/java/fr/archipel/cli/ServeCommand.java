@@ -108,7 +108,7 @@ final class ServeCommand implements Callable<Integer> {
                             installation.database(),
                             installation.catalogue(),
                             Installation.root().resolve("web/dist"),
-                            Installation.home().resolve("attachments"),
+                            Installation.home(),
                             person));
         } catch (JavalinBindException e) {
             throw new ProblemException(new Problem.Unavailable(

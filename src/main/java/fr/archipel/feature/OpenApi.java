@@ -41,6 +41,7 @@ final class OpenApi {
             "analysis",
             "scot",
             "exchange/followup",
+            "exchange/intake/desk",
             "exchange/qgis",
             "exchange/source",
             "exchange/standard");

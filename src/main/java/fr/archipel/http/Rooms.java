@@ -10,6 +10,16 @@ import fr.archipel.analysis.SelectionStore;
 import fr.archipel.db.Database;
 import fr.archipel.exchange.followup.FollowupImportRoutes;
 import fr.archipel.exchange.followup.FollowupImportStore;
+import fr.archipel.exchange.intake.Imports;
+import fr.archipel.exchange.intake.desk.FoundStore;
+import fr.archipel.exchange.intake.desk.ImportDesk;
+import fr.archipel.exchange.intake.desk.ImportFiles;
+import fr.archipel.exchange.intake.desk.ImportListStore;
+import fr.archipel.exchange.intake.desk.ImportReadRoutes;
+import fr.archipel.exchange.intake.desk.ImportRoutes;
+import fr.archipel.exchange.intake.desk.ProfileRoutes;
+import fr.archipel.exchange.intake.desk.ReportFile;
+import fr.archipel.exchange.profile.ProfileStore;
 import fr.archipel.exchange.qgis.QgisPart;
 import fr.archipel.exchange.qgis.QgisRoutes;
 import fr.archipel.exchange.qgis.QgisStore;
@@ -103,17 +113,21 @@ public final class Rooms {
     private Rooms() {}
 
     /**
-     * {@code webFolder}: the built web application; may be missing, then {@code /} says so. {@code attachments}: where
-     * files joined to fiches are kept. {@code contact}: who answers for the service.
+     * {@code webFolder}: the built web application; may be missing, then {@code /} says so. {@code state}: the folder of the
+     * service's state, where files joined to fiches and files to import are kept. {@code contact}: who answers for the
+     * service.
      */
     public static List<Routes> all(
-            Database database, Catalogue catalogue, Path webFolder, Path attachments, Contact contact) {
+            Database database, Catalogue catalogue, Path webFolder, Path state, Contact contact) {
         ReferenceStore references = new ReferenceStore(database);
         KeyStore keys = new KeyStore(database);
         KeyGate gate = new KeyGate(keys);
         LayerRecords records =
                 new LayerRecords(new LayerStore(database), new LayerVersions(database), contact, StandardSheet::sets);
         FileExtras extras = new FileExtras(records);
+        ImportDesk desk =
+                new ImportDesk(new Imports(database, catalogue), new ImportFiles(state.resolve("imports")), PARIS);
+        FoundStore findings = new FoundStore(database);
         return List.of(
                 new HealthRoutes(database),
                 new KeyRoutes(gate, keys),
@@ -169,13 +183,17 @@ public final class Rooms {
                 new AttachmentRoutes(
                         gate,
                         new AttachmentStore(database),
-                        new AttachmentFiles(attachments),
+                        new AttachmentFiles(state.resolve("attachments")),
                         new LifeWriteStore(database)),
                 new ContratRoutes(new ContratSheetStore(database)),
                 new FollowupRoutes(new FollowupStore(database), references, PARIS),
                 new AnomalieRoutes(new AnomalieStore(database), references, PARIS),
                 new FollowupImportRoutes(gate, new FollowupImportStore(database, PARIS)),
                 new SourceRoutes(OpenDataSource.declared(), new SourceStore(database)),
+                new ProfileRoutes(gate, catalogue, new ProfileStore(database)),
+                new ImportReadRoutes(
+                        gate, desk, new ImportListStore(database), findings, new ReportFile(findings, PARIS)),
+                new ImportRoutes(gate, desk),
                 new AnalysisRoutes(
                         catalogue,
                         new SelectionStore(database),

@@ -8,16 +8,22 @@ import io.javalin.compression.CompressionStrategy;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The running server. Listens on one address; port 0 takes a free one. */
 public final class Server implements AutoCloseable {
-    private final Javalin javalin;
+    private static final Logger LOG = Logger.getLogger(Server.class.getName());
 
-    private Server(Javalin javalin) {
+    private final Javalin javalin;
+    private final List<Routes> rooms;
+
+    private Server(Javalin javalin, List<Routes> rooms) {
         this.javalin = javalin;
+        this.rooms = rooms;
     }
 
     /** Throws {@link io.javalin.util.JavalinBindException} when the port is taken. */
@@ -48,7 +54,7 @@ public final class Server implements AutoCloseable {
             }
             rooms.forEach(room -> room.addTo(config.routes));
         });
-        return new Server(javalin.start(host, port));
+        return new Server(javalin.start(host, port), rooms);
     }
 
     private static void gate(ServletContextHandler context) {
@@ -66,8 +72,22 @@ public final class Server implements AutoCloseable {
         return javalin.port();
     }
 
+    /** Once no request is served any more, rooms that work in the background end that work. */
     @Override
     public void close() {
         javalin.stop();
+        for (Routes room : rooms) {
+            if (room instanceof AutoCloseable busy) {
+                close(busy);
+            }
+        }
+    }
+
+    private static void close(AutoCloseable room) {
+        try {
+            room.close();
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "a room could not be closed", e);
+        }
     }
 }

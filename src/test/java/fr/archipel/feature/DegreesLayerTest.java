@@ -99,7 +99,7 @@ class DegreesLayerTest {
                         DATABASE.database(),
                         CatalogueStore.read(DATABASE.database()),
                         Path.of("web", "dist"),
-                        Path.of("target", "attachments"),
+                        Path.of("target", "state"),
                         Contact.UNKNOWN)));
     }
 

@@ -51,7 +51,7 @@ class PublishedLayerTest {
                         DATABASE.database(),
                         CatalogueStore.read(DATABASE.database()),
                         Path.of("web", "dist"),
-                        Path.of("target", "attachments"),
+                        Path.of("target", "state"),
                         Contact.UNKNOWN)));
     }
 

@@ -42,7 +42,7 @@ public final class TestServer implements AutoCloseable {
                         database,
                         CatalogueStore.follow(database, TestDatabase.catalogue()),
                         Path.of("web", "dist"),
-                        Path.of("target", "attachments"),
+                        Path.of("target", "state"),
                         Contact.UNKNOWN)));
     }
 

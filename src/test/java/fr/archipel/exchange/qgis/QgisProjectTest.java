@@ -59,7 +59,7 @@ class QgisProjectTest {
                         test.database(),
                         CatalogueStore.read(test.database()),
                         Path.of("web", "dist"),
-                        Path.of("target", "attachments"),
+                        Path.of("target", "state"),
                         Contact.UNKNOWN)));
         folder = Files.createDirectories(Path.of("target", "qgis").toAbsolutePath());
         Path script = folder.resolve("open_project.py");

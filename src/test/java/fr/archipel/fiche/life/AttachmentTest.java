@@ -32,7 +32,7 @@ class AttachmentTest {
     private static final byte[] PDF = "%PDF-1.7 une délibération".getBytes(StandardCharsets.UTF_8);
 
     /** Where {@link TestServer} keeps attachments. */
-    private static final Path FOLDER = Path.of("target", "attachments");
+    private static final Path FOLDER = Path.of("target", "state", "attachments");
 
     private static TestDatabase database;
     private static TestServer server;

@@ -1,7 +1,5 @@
 package fr.archipel.exchange.intake.desk;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.archipel.json.Json;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files of imports that are not applied, so that they can be examined again: {@code {id}/fichier/{name}}, and beside
- * it what was asked, {@code {id}/options.json}. A folder is there whole or not at all.
+ * The files of imports that are not applied, so that they can be examined again: {@code {id}/fichier/{name}}. A folder
+ * is there whole or not at all.
  */
 public final class ImportFiles {
     /** How long a trial waits for a decision. */
@@ -74,14 +73,13 @@ public final class ImportFiles {
     }
 
     /** Keeps a file under the import's id; {@code name} may be any text. */
-    Path keep(String id, String name, ObjectNode options, Receipt receipt) {
+    Path keep(String id, String name, Receipt receipt) {
         Path kept = at(id);
         Path waiting = incoming().resolve(id);
         try {
             Path file = waiting.resolve("fichier").resolve(clean(name));
             Files.createDirectories(file.getParent());
             receipt.writeTo(file);
-            Files.write(waiting.resolve("options.json"), Json.bytes(options));
             Files.move(waiting, kept, StandardCopyOption.ATOMIC_MOVE);
             return kept.resolve("fichier").resolve(file.getFileName());
         } catch (IOException e) {
@@ -108,22 +106,10 @@ public final class ImportFiles {
         }
     }
 
-    /** What was asked; empty when nothing was, or when the file is gone. */
-    ObjectNode options(String id) {
+    /** Somebody asked something of it: it waits a day more. */
+    void touch(String id) {
         try {
-            return (ObjectNode) Json.read(Files.readAllBytes(at(id).resolve("options.json")));
-        } catch (NoSuchFileException e) {
-            return Json.object();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    void keepOptions(String id, ObjectNode options) {
-        Path at = at(id);
-        try {
-            Path written = Files.write(at.resolve("options.tmp"), Json.bytes(options));
-            Files.move(written, at.resolve("options.json"), StandardCopyOption.ATOMIC_MOVE);
+            Files.setLastModifiedTime(at(id), FileTime.from(Instant.now()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -148,7 +134,7 @@ public final class ImportFiles {
     List<String> listExpired(Instant now) {
         List<String> expired = new ArrayList<>();
         for (String id : listIds()) {
-            if (isBefore(at(id).resolve("options.json"), now.minus(KEPT))) {
+            if (isBefore(at(id), now.minus(KEPT))) {
                 expired.add(id);
             }
         }

@@ -3,7 +3,6 @@ package fr.archipel.exchange.intake.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.archipel.json.Json;
 import fr.archipel.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,14 +24,11 @@ class ImportFilesTest {
     private Path folder;
 
     @Test
-    void a_file_is_kept_with_what_was_asked_and_forgotten_whole() throws IOException {
+    void a_file_is_kept_and_forgotten_whole() throws IOException {
         ImportFiles files = new ImportFiles(folder.resolve("imports"));
-        Path kept = files.keep(
-                ID, "friches.geojson", Json.object().put("cible", "friches"), to -> Files.writeString(to, "{}"));
+        Path kept = files.keep(ID, "friches.geojson", to -> Files.writeString(to, "{}"));
         assertThat(files.find(ID)).contains(kept);
         assertThat(kept).hasContent("{}").hasFileName("friches.geojson");
-        files.keepOptions(ID, files.options(ID).put("crs", 2154));
-        assertThat(files.options(ID)).hasToString("{\"cible\":\"friches\",\"crs\":2154}");
         assertThat(files.listIds()).containsExactly(ID);
         files.discard(ID);
         assertThat(files.find(ID)).isEmpty();
@@ -42,7 +38,7 @@ class ImportFilesTest {
     @Test
     void a_file_that_could_not_be_received_leaves_nothing() {
         ImportFiles files = new ImportFiles(folder);
-        assertThatThrownBy(() -> files.keep(ID, "a.csv", Json.object(), to -> {
+        assertThatThrownBy(() -> files.keep(ID, "a.csv", to -> {
                     Files.writeString(to, "half");
                     throw new IOException("cut");
                 }))
@@ -79,11 +75,13 @@ class ImportFilesTest {
     @Test
     void what_nobody_has_asked_of_for_a_day_is_told() throws IOException {
         ImportFiles files = new ImportFiles(folder);
-        files.keep(ID, "a.csv", Json.object(), to -> Files.writeString(to, "a"));
+        files.keep(ID, "a.csv", to -> Files.writeString(to, "a"));
         assertThat(files.listExpired(Instant.now())).isEmpty();
         Files.setLastModifiedTime(
-                folder.resolve(ID).resolve("options.json"),
+                folder.resolve(ID),
                 FileTime.from(Instant.now().minus(ImportFiles.KEPT).minusSeconds(5)));
         assertThat(files.listExpired(Instant.now())).isEqualTo(List.of(ID));
+        files.touch(ID);
+        assertThat(files.listExpired(Instant.now())).isEmpty();
     }
 }
