@@ -21,11 +21,13 @@ import picocli.CommandLine.Parameters;
         name = "publish",
         mixinStandardHelpOptions = true,
         description =
-                "Publie un fichier (GeoPackage, shapefile zippé ou non, GeoJSON, CSV avec coordonnées) comme une nouvelle couche : tout, ou rien. Un service en marche la montre aussitôt.")
+                "Publie un fichier (GeoPackage, shapefile zippé ou non, GeoJSON, KML, GPX, CSV ou XLSX avec coordonnées, MapInfo) comme une nouvelle couche : tout, ou rien. Un service en marche la montre aussitôt.")
 final class PublishCommand implements Callable<Integer> {
     private static final Pattern EPSG = Pattern.compile("(?i)(?:EPSG:)?(\\d{4,6})");
 
-    @Parameters(paramLabel = "FICHIER", description = ".gpkg, .shp, .zip, .geojson ou .csv")
+    @Parameters(
+            paramLabel = "FICHIER",
+            description = ".gpkg, .shp, .zip, .geojson, .kml, .kmz, .gpx, .csv, .xlsx, .tab ou .mif")
     private Path file = Path.of("");
 
     @Option(

@@ -1,5 +1,6 @@
 package fr.archipel.exchange.followup;
 
+import fr.archipel.exchange.file.CellFormats;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -26,9 +25,6 @@ final class XlsxFile {
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate DAY_ZERO_1904 = LocalDate.of(1904, 1, 1);
     private static final BigDecimal LAST_SERIAL = new BigDecimal(2_958_465); // 9999-12-31
-
-    /** Formats of dates that every workbook has without naming them (ECMA-376 part 1, § 18.8.30). */
-    private static final Set<Integer> BUILT_IN_DATES = Set.of(14, 15, 16, 17, 22, 27, 30, 36, 50, 57);
 
     private XlsxFile() {}
 
@@ -95,19 +91,11 @@ final class XlsxFile {
     }
 
     private static GridCell number(Cell cell, BigDecimal number, LocalDate zero) {
-        String format = bare(cell.getDataFormatString());
-        Integer id = cell.getDataFormatId();
-        boolean dated = (id != null && BUILT_IN_DATES.contains(id)) || (format.contains("y") && !format.contains("#"));
+        String format = cell.getDataFormatString();
+        boolean dated = CellFormats.isDate(cell.getDataFormatId(), format);
         if (dated && number.signum() > 0 && number.compareTo(LAST_SERIAL) <= 0) {
             return GridCell.date(number, zero.plusDays(number.longValue()));
         }
-        return GridCell.number(number, format.contains("%"));
-    }
-
-    /** A format without its texts, colours and conditions; small letters. */
-    private static String bare(@org.jspecify.annotations.Nullable String format) {
-        return format == null
-                ? ""
-                : format.replaceAll("\"[^\"]*\"|\\[[^\\]]*]|\\\\.|_.", "").toLowerCase(Locale.ROOT);
+        return GridCell.number(number, CellFormats.isPercent(format));
     }
 }

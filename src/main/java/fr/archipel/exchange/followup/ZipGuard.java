@@ -1,18 +1,16 @@
 package fr.archipel.exchange.followup;
 
+import fr.archipel.exchange.file.WorkbookGuard;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -26,14 +24,11 @@ final class ZipGuard {
 
     private static final int MAXIMUM_ENTRIES = 2000;
 
-    /** An address with four letters: the reader would make room for every cell before it. */
-    private static final Pattern BEYOND = Pattern.compile("\\sr\\s*=\\s*[\"'][A-Za-z]{4}");
-
     private ZipGuard() {}
 
     /** Problems: 400 when it is another kind of file, 413 when it unfolds too far. */
     static void check(String file, byte[] bytes) {
-        Set<String> names = new HashSet<>();
+        List<String> names = new ArrayList<>();
         try {
             // By its directory, as the reader does: streamed archives do not say the size of an entry before it.
             Path copy = Files.createTempFile("archipel", ".xlsx");
@@ -46,12 +41,13 @@ final class ZipGuard {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!names.contains("xl/workbook.xml")) {
-            throw unreadable(file, kind(names));
+        String other = WorkbookGuard.kind(names);
+        if (!other.isEmpty()) {
+            throw unreadable(file, other);
         }
     }
 
-    private static void check(String file, Path copy, Set<String> names) {
+    private static void check(String file, Path copy, List<String> names) {
         long total = 0;
         try (ZipFile zip = new ZipFile(copy.toFile())) {
             if (zip.size() > MAXIMUM_ENTRIES) {
@@ -60,7 +56,8 @@ final class ZipGuard {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 names.add(entry.getName());
                 try (InputStream in = zip.getInputStream(entry)) {
-                    total += entry(file, in, entry.getName(), total);
+                    total += WorkbookGuard.part(
+                            label(file), entry.getName(), in, MAXIMUM_BYTES - total, ZipGuard::tooLarge);
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -68,37 +65,12 @@ final class ZipGuard {
         }
     }
 
-    private static long entry(String file, InputStream zip, String name, long before) throws IOException {
-        boolean sheet = name.startsWith("xl/worksheets/") && name.endsWith(".xml");
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
-        byte[] buffer = new byte[64 * 1024];
-        long size = 0;
-        for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-            size += n;
-            if (before + size > MAXIMUM_BYTES) {
-                throw tooLarge();
-            }
-            if (sheet) {
-                kept.write(buffer, 0, n);
-            }
-        }
-        if (sheet && BEYOND.matcher(kept.toString(StandardCharsets.ISO_8859_1)).find()) {
-            throw unreadable(file, "une cellule y est au-delà de la dernière colonne d'un tableur.");
-        }
-        return size;
-    }
-
-    private static String kind(Set<String> names) {
-        if (names.contains("xl/workbook.bin")) {
-            return "c'est un classeur binaire (.xlsb) ; enregistrez-le au format .xlsx.";
-        }
-        return names.contains("content.xml")
-                ? "c'est un document OpenDocument (.ods) ; enregistrez-le au format .xlsx."
-                : "c'est une archive, pas un classeur .xlsx.";
-    }
-
     static ProblemException unreadable(String file, String reason) {
-        return new ProblemException(new Problem.Unreadable("Le fichier « %s »".formatted(file), reason));
+        return new ProblemException(new Problem.Unreadable(label(file), reason));
+    }
+
+    private static String label(String file) {
+        return "Le fichier « %s »".formatted(file);
     }
 
     private static ProblemException tooLarge() {

@@ -92,7 +92,7 @@ final class CoordinateText {
     }
 
     private static @Nullable Geometry json(String text) {
-        try (JsonParser parser = GeoJsonReader.JSON.createParser(text)) {
+        try (JsonParser parser = JsonSource.JSON.createParser(text)) {
             parser.nextToken();
             return new GeoJsonShapes().read(parser, 1);
         } catch (IOException | GeoJsonShapes.Broken e) {

@@ -33,10 +33,7 @@ final class CsvFile {
         } catch (CsvLines.Unclosed e) {
             CsvLines plain = new CsvLines(label, () -> encoding.reader(file), separator, /* quotes= */ false);
             if (!isEven(plain)) {
-                throw FileProblems.unreadable(
-                        label,
-                        "un guillemet ouvert à la ligne %d ne se ferme pas : les lignes qui le suivent seraient perdues."
-                                .formatted(e.line));
+                throw FileProblems.unreadable(label, e.sentence());
             }
             remarks.add("Un guillemet ouvert à la ligne %d ne se ferme pas ; les guillemets sont lus comme des lettres."
                     .formatted(e.line));
@@ -44,10 +41,10 @@ final class CsvFile {
         }
     }
 
-    /** A text without a second column is a table only when it says so itself. */
+    /** A text whose lines are not all cut into the same columns is a table only when it says so itself. */
     private static LayerReader checked(String file, TableReader reader) {
         boolean said = file.toLowerCase(Locale.ROOT).matches(".*\\.(csv|tsv|txt)");
-        if (!said && reader.columns().size() < 2) {
+        if (!said && !reader.isEven()) {
             throw FileProblems.unreadable(file, LayerFile.ACCEPTED);
         }
         return reader;

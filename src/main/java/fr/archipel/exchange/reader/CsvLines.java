@@ -26,13 +26,22 @@ final class CsvLines implements TableLines {
         Reader open() throws IOException;
     }
 
-    /** A quote opens a cell and nothing closes it. */
+    /** A quote opens a cell and nothing closes it, or not before the cell is beyond reason. */
     static final class Unclosed extends RuntimeException {
         private static final long serialVersionUID = 1L;
         final long line;
+        final boolean endless;
 
-        Unclosed(long line) {
+        Unclosed(long line, boolean endless) {
             this.line = line;
+            this.endless = endless;
+        }
+
+        String sentence() {
+            return endless
+                    ? "une cellule de la ligne %d est démesurée, ou son guillemet ne se ferme pas.".formatted(line)
+                    : "un guillemet ouvert à la ligne %d ne se ferme pas : les lignes qui le suivent seraient perdues."
+                            .formatted(line);
         }
     }
 
@@ -146,7 +155,7 @@ final class CsvLines implements TableLines {
                         return c;
                     }
                 } else if (c == END || cell.length() == Limits.VALUE) {
-                    throw new Unclosed(opened);
+                    throw new Unclosed(opened, c != END);
                 } else if (c == '\n') {
                     line++;
                 }

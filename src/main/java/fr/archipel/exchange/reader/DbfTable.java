@@ -73,6 +73,9 @@ final class DbfTable implements AutoCloseable {
                         "la table annonce %d lignes de %d octets, et le fichier n'en contient que %d."
                                 .formatted(rows, rowLength, channel.size()));
             }
+            if ((headerLength - 33) / FIELD > Limits.COLUMNS) {
+                throw FileProblems.unreadable(name, Limits.columns((headerLength - 33) / FIELD));
+            }
             ByteBuffer header = ByteBuffer.allocate(headerLength).order(ByteOrder.LITTLE_ENDIAN);
             channel.read(header, 0);
             DbfTable raw = new DbfTable(

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 
 /** What a first reading of a GeoJSON file tells: how many features, which properties of which types, which system. */
 final class GeoJsonScan {
-    private static final int MAXIMUM_COLUMNS = 1_000;
     private static final Pattern EPSG = Pattern.compile("(?i)(?:urn:ogc:def:crs:)?EPSG:(?:[\\d.]*:)?(\\d{4,6})");
     private static final Pattern ADDRESS = Pattern.compile("(?i).*/EPSG/[\\d.]+/(\\d{4,6})");
 
@@ -30,9 +29,8 @@ final class GeoJsonScan {
                     parser.nextToken();
                     guesses.computeIfAbsent(name, any -> new GeoJsonValue.Guess())
                             .see(parser);
-                    if (guesses.size() > MAXIMUM_COLUMNS) {
-                        throw new GeoJsonShapes.Broken(
-                                "les objets ont plus de %d champs différents.".formatted(MAXIMUM_COLUMNS));
+                    if (guesses.size() > Limits.COLUMNS) {
+                        throw new GeoJsonShapes.Broken(Limits.columns(guesses.size()));
                     }
                 }
             } else {
@@ -45,6 +43,11 @@ final class GeoJsonScan {
     void crs(JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             crs = FileCrs.UNKNOWN;
+            return;
+        }
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            crs = named(parser.currentToken() == JsonToken.VALUE_STRING ? parser.getText() : "");
+            parser.skipChildren();
             return;
         }
         String name = "";

@@ -14,14 +14,13 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.geom.impl.CoordinateArraySequence;
 
 /**
  * GeoJSON geometries from tokens. Coordinates may come before the type: they are kept as they nest, then made into what
  * the type says. An unclosed ring is closed; too few points leave nothing.
  */
 final class GeoJsonShapes {
-    private static final GeometryFactory FACTORY = new GeometryFactory();
+    private static final GeometryFactory FACTORY = Vertices.FACTORY;
     private boolean heights;
     private long number;
 
@@ -35,8 +34,16 @@ final class GeoJsonShapes {
         }
     }
 
-    /** A position, or a list of such; one of the two. */
-    private record Nest(@Nullable Coordinate position, List<Nest> parts) {}
+    /** A position, a list of positions, or a list of lists. */
+    private static final class Nest {
+        @Nullable
+        Coordinate position;
+
+        final Vertices points = new Vertices();
+        final List<Nest> parts = new ArrayList<>();
+    }
+
+    private long vertices;
 
     boolean sawHeights() {
         return heights;
@@ -46,11 +53,16 @@ final class GeoJsonShapes {
     @Nullable
     Geometry read(JsonParser parser, long feature) throws IOException {
         number = feature;
+        vertices = 0;
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }
-        Geometry geometry = geometry(parser);
-        return geometry == null || geometry.isEmpty() ? null : geometry;
+        try {
+            Geometry geometry = geometry(parser);
+            return geometry == null || geometry.isEmpty() ? null : geometry;
+        } catch (GeometryGuard.Broken e) {
+            throw broken(String.valueOf(e.getMessage()));
+        }
     }
 
     private @Nullable Geometry geometry(JsonParser parser) throws IOException {
@@ -60,13 +72,16 @@ final class GeoJsonShapes {
         String type = "";
         Nest nest = null;
         List<Geometry> members = null;
+        Geometry featured = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String member = parser.currentName();
             JsonToken value = parser.nextToken();
-            if (member.equals("type")) {
-                type = String.valueOf(parser.getText());
+            if (member.equals("type") && value == JsonToken.VALUE_STRING) {
+                type = parser.getText();
             } else if (member.equals("coordinates") && value == JsonToken.START_ARRAY) {
                 nest = nest(parser);
+            } else if (member.equals("geometry") && value == JsonToken.START_OBJECT) {
+                featured = geometry(parser);
             } else if (member.equals("geometries") && value == JsonToken.START_ARRAY) {
                 members = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -79,6 +94,9 @@ final class GeoJsonShapes {
                 parser.skipChildren();
             }
         }
+        if (type.equals("Feature")) {
+            return featured;
+        }
         if (type.equals("GeometryCollection") && members != null) {
             return FACTORY.createGeometryCollection(members.toArray(new Geometry[0]));
         }
@@ -86,30 +104,55 @@ final class GeoJsonShapes {
     }
 
     private Nest nest(JsonParser parser) throws IOException {
+        Nest nest = new Nest();
         JsonToken first = parser.nextToken();
-        if (first == JsonToken.END_ARRAY) {
-            return new Nest(null, List.of());
+        if (first == null) {
+            throw broken("est incomplète");
         }
-        if (first.isNumeric()) {
-            double x = parser.getDoubleValue();
-            if (!parser.nextToken().isNumeric()) {
-                throw broken("a un point sans deuxième coordonnée");
-            }
-            double y = parser.getDoubleValue();
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                heights = true;
-                parser.skipChildren();
-            }
-            return new Nest(new CoordinateXY(x, y), List.of());
+        if (first.isNumeric() || first == JsonToken.VALUE_NULL) {
+            nest.position = position(parser);
+            return nest;
         }
-        List<Nest> parts = new ArrayList<>();
         for (JsonToken token = first; token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             if (token != JsonToken.START_ARRAY) {
                 throw broken("a une coordonnée qui n'est pas un nombre");
             }
-            parts.add(nest(parser));
+            Nest part = nest(parser);
+            if (part.position != null) {
+                nest.points.add(part.position.x, part.position.y);
+                GeometryGuard.checkVertices(++vertices);
+            } else {
+                nest.parts.add(part);
+            }
         }
-        return new Nest(null, parts);
+        if (nest.points.count() > 0 && !nest.parts.isEmpty()) {
+            throw misplaced();
+        }
+        return nest;
+    }
+
+    private Coordinate position(JsonParser parser) throws IOException {
+        if (!parser.currentToken().isNumeric()) {
+            throw broken("a une coordonnée qui n'est pas un nombre");
+        }
+        double x = parser.getDoubleValue();
+        JsonToken second = parser.nextToken();
+        if (second == null || !second.isNumeric()) {
+            throw broken("a un point sans deuxième coordonnée");
+        }
+        double y = parser.getDoubleValue();
+        if (!GeometryGuard.isPlace(x) || !GeometryGuard.isPlace(y)) {
+            throw broken("a une coordonnée impossible (%s, %s)".formatted(x, y));
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            heights = true;
+            parser.skipChildren();
+        }
+        return new CoordinateXY(x, y);
+    }
+
+    private Broken misplaced() {
+        return broken("n'a pas ses coordonnées au bon niveau de crochets");
     }
 
     private @Nullable Geometry made(String type, Nest nest) {
@@ -117,14 +160,14 @@ final class GeoJsonShapes {
             case "Point" -> nest.position == null ? null : FACTORY.createPoint(nest.position);
             case "LineString" -> line(nest);
             case "Polygon" -> polygon(nest);
-            case "MultiPoint" -> FACTORY.createMultiPointFromCoords(positions(nest));
+            case "MultiPoint" -> FACTORY.createMultiPointFromCoords(points(nest).all());
             case "MultiLineString" ->
-                FACTORY.createMultiLineString(nest.parts.stream()
+                FACTORY.createMultiLineString(parts(nest).stream()
                         .map(this::line)
                         .filter(line -> !line.isEmpty())
                         .toArray(LineString[]::new));
             case "MultiPolygon" ->
-                FACTORY.createMultiPolygon(nest.parts.stream()
+                FACTORY.createMultiPolygon(parts(nest).stream()
                         .map(this::polygon)
                         .filter(polygon -> !polygon.isEmpty())
                         .toArray(Polygon[]::new));
@@ -133,16 +176,19 @@ final class GeoJsonShapes {
     }
 
     private LineString line(Nest nest) {
-        Coordinate[] all = positions(nest);
-        return all.length < 2 ? FACTORY.createLineString() : FACTORY.createLineString(sequence(all));
+        LineString line = points(nest).line();
+        return line == null ? FACTORY.createLineString() : line;
     }
 
     private Polygon polygon(Nest nest) {
+        if (nest.points.count() > 0 || nest.position != null) {
+            throw misplaced();
+        }
         List<LinearRing> rings = new ArrayList<>();
         for (Nest part : nest.parts) {
-            Coordinate[] ring = closed(positions(part));
-            if (ring.length >= 4) {
-                rings.add(FACTORY.createLinearRing(sequence(ring)));
+            LinearRing ring = points(part).ring();
+            if (ring != null) {
+                rings.add(ring);
             } else if (rings.isEmpty()) {
                 return FACTORY.createPolygon();
             }
@@ -153,29 +199,18 @@ final class GeoJsonShapes {
                         rings.get(0), rings.subList(1, rings.size()).toArray(new LinearRing[0]));
     }
 
-    private Coordinate[] positions(Nest nest) {
-        Coordinate[] all = new Coordinate[nest.parts.size()];
-        for (int i = 0; i < all.length; i++) {
-            Coordinate position = nest.parts.get(i).position;
-            if (position == null) {
-                throw broken("n'a pas ses coordonnées au bon niveau de crochets");
-            }
-            all[i] = position;
+    private Vertices points(Nest nest) {
+        if (nest.position != null || !nest.parts.isEmpty()) {
+            throw misplaced();
         }
-        return all;
+        return nest.points;
     }
 
-    private static Coordinate[] closed(Coordinate[] ring) {
-        if (ring.length < 3 || ring[0].equals2D(ring[ring.length - 1])) {
-            return ring;
+    private List<Nest> parts(Nest nest) {
+        if (nest.position != null || nest.points.count() > 0) {
+            throw misplaced();
         }
-        Coordinate[] closed = java.util.Arrays.copyOf(ring, ring.length + 1);
-        closed[ring.length] = ring[0].copy();
-        return closed;
-    }
-
-    private static CoordinateArraySequence sequence(Coordinate[] all) {
-        return new CoordinateArraySequence(all, 2);
+        return nest.parts;
     }
 
     private Broken broken(String what) {

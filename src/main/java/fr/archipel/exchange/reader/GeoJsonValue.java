@@ -1,12 +1,9 @@
 package fr.archipel.exchange.reader;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import fr.archipel.layer.FieldType;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -74,6 +71,9 @@ final class GeoJsonValue {
 
     private static FieldType text(String value) {
         try {
+            if (value.startsWith("0000")) {
+                return FieldType.TEXT;
+            }
             if (DAY.matcher(value).matches()) {
                 LocalDate.parse(value);
                 return FieldType.DATE;
@@ -94,35 +94,23 @@ final class GeoJsonValue {
         }
         return switch (type) {
             case INTEGER -> parser.getLongValue();
-            case DECIMAL -> decimal(parser);
+            case DECIMAL -> JsonValue.decimal(parser);
             case BOOLEAN -> parser.getBooleanValue();
             case DATE -> LocalDate.parse(parser.getText());
             case TIMESTAMP -> OffsetDateTime.parse(parser.getText());
             case TEXTS -> texts(parser);
-            case TEXT -> parser.currentToken().isStructStart() ? json(parser) : parser.getText();
+            case TEXT ->
+                parser.currentToken().isStructStart()
+                        ? JsonValue.json(parser)
+                        : parser.getText().replace("\u0000", "");
         };
-    }
-
-    private static Object decimal(JsonParser parser) throws IOException {
-        BigDecimal exact = parser.getDecimalValue();
-        double near = exact.doubleValue();
-        return Double.isFinite(near) ? near : exact;
     }
 
     private static String[] texts(JsonParser parser) throws IOException {
         List<String> all = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            all.add(parser.getText());
+            all.add(parser.getText().replace("\u0000", ""));
         }
         return all.toArray(new String[0]);
-    }
-
-    /** An object, or a list of anything, as the JSON it is. */
-    private static String json(JsonParser parser) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = GeoJsonReader.JSON.createGenerator(text)) {
-            out.copyCurrentStructure(parser);
-        }
-        return text.toString();
     }
 }

@@ -1,13 +1,9 @@
 package fr.archipel.exchange.reader;
 
 import fr.archipel.exchange.file.FileProblems;
-import fr.archipel.problem.ProblemException;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -67,18 +62,19 @@ final class GeoPackageReader implements LayerReader {
         String file = LayerFile.name(path);
         Connection connection = null;
         try {
-            connection = connect(path);
+            connection = GeoPackageFile.connect(path);
             List<Content> contents = contents(connection);
             if (contents.isEmpty()) {
                 throw FileProblems.unreadable(file, "ce GeoPackage ne contient aucune couche d'objets.");
             }
             Content content = chosen(contents, layer);
-            GeoPackageTable table = GeoPackageTable.read(connection, content.table, content.geometry);
+            GeoPackageFile.checkTable(connection, file, content.table);
+            GeoPackageTable table = GeoPackageTable.read(connection, file, content.table, content.geometry);
             return new GeoPackageReader(
                     connection, file, content, table, GeoPackageTable.count(connection, content.table));
         } catch (SQLException e) {
             close(connection);
-            throw unreadable(file, e);
+            throw GeoPackageFile.unreadable(file, e);
         } catch (RuntimeException e) {
             close(connection);
             throw e;
@@ -101,9 +97,10 @@ final class GeoPackageReader implements LayerReader {
     /** The layers of the file, those of attributes too. */
     static List<FileLayer> contents(Path path) {
         String file = LayerFile.name(path);
-        try (Connection connection = connect(path)) {
+        try (Connection connection = GeoPackageFile.connect(path)) {
             List<FileLayer> layers = new ArrayList<>();
             for (Content each : contents(connection)) {
+                GeoPackageFile.checkTable(connection, file, each.table);
                 String type = GeoPackageGeometry.typeName(each.type);
                 layers.add(new FileLayer(
                         each.table,
@@ -112,18 +109,8 @@ final class GeoPackageReader implements LayerReader {
             }
             return layers;
         } catch (SQLException e) {
-            throw unreadable(file, e);
+            throw GeoPackageFile.unreadable(file, e);
         }
-    }
-
-    /** Without a journal beside it, the file is said never to change: SQLite then needs to write nothing next to it. */
-    private static Connection connect(Path path) throws SQLException {
-        URI uri = path.toAbsolutePath().toUri();
-        boolean journal = Files.exists(path.resolveSibling(path.getFileName() + "-wal"));
-        Properties readOnly = new Properties();
-        readOnly.setProperty("open_mode", "1");
-        return DriverManager.getConnection(
-                "jdbc:sqlite:file:" + uri.getRawPath() + (journal ? "?mode=ro" : "?mode=ro&immutable=1"), readOnly);
     }
 
     private static List<Content> contents(Connection connection) throws SQLException {
@@ -196,13 +183,13 @@ final class GeoPackageReader implements LayerReader {
         try (PreparedStatement statement = connection.prepareStatement(table.select());
                 ResultSet rows = statement.executeQuery()) {
             long number = 0;
-            while (rows.next()) {
+            while (number < count && rows.next()) {
                 number++;
                 String key = table.key() == null ? null : rows.getString(1);
                 visitor.visit(new Row(number, key, table.values(rows), geometry(geometries, rows.getBytes(2), number)));
             }
         } catch (SQLException e) {
-            throw unreadable(file, e);
+            throw GeoPackageFile.unreadable(file, e);
         }
         if (geometries.sawHeights()) {
             notes.add("Les altitudes (Z) et mesures (M) ne sont pas gardées", 1);
@@ -212,7 +199,7 @@ final class GeoPackageReader implements LayerReader {
     private @Nullable Geometry geometry(GeoPackageGeometry geometries, byte @Nullable [] blob, long number) {
         try {
             return blob == null ? null : geometries.read(blob);
-        } catch (GeoPackageGeometry.Broken e) {
+        } catch (GeometryGuard.Broken e) {
             throw FileProblems.unreadable(file, "la géométrie de l'objet %d %s.".formatted(number, e.getMessage()));
         }
     }
@@ -220,14 +207,6 @@ final class GeoPackageReader implements LayerReader {
     @Override
     public List<String> notes() {
         return notes.sentences();
-    }
-
-    private static ProblemException unreadable(String file, SQLException e) {
-        return FileProblems.unreadable(
-                file,
-                String.valueOf(e.getMessage()).contains("no such table: gpkg_")
-                        ? "c'est une base SQLite, mais pas un GeoPackage."
-                        : "ce GeoPackage est abîmé ou incomplet.");
     }
 
     private static void close(@Nullable Connection connection) {

@@ -1,5 +1,6 @@
 package fr.archipel.exchange.reader;
 
+import fr.archipel.exchange.file.FileProblems;
 import fr.archipel.layer.FieldType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,10 +27,14 @@ import org.jspecify.annotations.Nullable;
 record GeoPackageTable(
         String table, @Nullable String key, @Nullable String geometry, List<Column> columns, List<String> unread) {
 
+    /** Columns looked through at once: SQLite answers two thousand values at most. */
+    private static final int BATCH = 500;
+
     /** As declared. */
     private record Declared(String name, String type, boolean json, String title) {}
 
-    static GeoPackageTable read(Connection connection, String table, @Nullable String geometry) throws SQLException {
+    static GeoPackageTable read(Connection connection, String file, String table, @Nullable String geometry)
+            throws SQLException {
         Map<String, String> titles = described(connection, table, "coalesce(nullif(title, ''), nullif(name, ''))");
         Set<String> json = described(connection, table, "mime_type").entrySet().stream()
                 .filter(each -> each.getValue().equals("application/json"))
@@ -38,6 +43,7 @@ record GeoPackageTable(
         String key = null;
         List<Declared> declared = new ArrayList<>();
         List<String> unread = new ArrayList<>();
+        boolean placed = geometry == null;
         try (PreparedStatement statement =
                         connection.prepareStatement("SELECT name, type, pk FROM pragma_table_info(?)");
                 ResultSet rows = bound(statement, table)) {
@@ -46,12 +52,21 @@ record GeoPackageTable(
                 String type = String.valueOf(rows.getString(2)).toUpperCase(java.util.Locale.ROOT);
                 if (rows.getInt(3) == 1) {
                     key = name;
+                } else if (name.equalsIgnoreCase(geometry)) {
+                    placed = true;
                 } else if (type.startsWith("BLOB")) {
                     unread.add(name);
-                } else if (!name.equalsIgnoreCase(geometry)) {
+                } else {
                     declared.add(new Declared(name, type, json.contains(name), titles.getOrDefault(name, name)));
                 }
             }
+        }
+        if (!placed) {
+            throw FileProblems.unreadable(
+                    file, "la colonne « %s », annoncée comme la géométrie, n'existe pas.".formatted(geometry));
+        }
+        if (declared.size() > Limits.COLUMNS) {
+            throw FileProblems.unreadable(file, Limits.columns(declared.size()));
         }
         return new GeoPackageTable(table, key, geometry, typed(connection, table, declared), unread);
     }
@@ -87,6 +102,14 @@ record GeoPackageTable(
         if (declared.isEmpty()) {
             return columns;
         }
+        for (int from = 0; from < declared.size(); from += BATCH) {
+            typed(connection, table, declared.subList(from, Math.min(from + BATCH, declared.size())), columns);
+        }
+        return columns;
+    }
+
+    private static void typed(Connection connection, String table, List<Declared> declared, List<Column> columns)
+            throws SQLException {
         String tests = declared.stream()
                 .map(each -> String.join(", ", GeoPackageValue.faults(each.type, each.json, quoted(each.name))))
                 .collect(Collectors.joining(", "));
@@ -103,11 +126,12 @@ record GeoPackageTable(
                 columns.add(new Column(each.name, type, each.title));
             }
         }
-        return columns;
     }
 
+    /** Row by row, so that pages that go in circles are noticed. */
     static long count(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT count(*) FROM " + quoted(table));
+        try (PreparedStatement statement =
+                        connection.prepareStatement("SELECT coalesce(sum(1), 0) FROM " + quoted(table));
                 ResultSet row = statement.executeQuery()) {
             return row.getLong(1);
         }

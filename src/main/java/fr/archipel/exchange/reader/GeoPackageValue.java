@@ -5,11 +5,13 @@ import fr.archipel.json.Json;
 import fr.archipel.layer.FieldType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Types and values of GeoPackage columns (12-128r18, table 1). */
@@ -39,7 +41,11 @@ final class GeoPackageValue {
             case INTEGER -> List.of("sum(typeof(%s) NOT IN ('integer', 'null'))".formatted(column), text);
             case DECIMAL -> List.of("sum(typeof(%s) NOT IN ('integer', 'real', 'null'))".formatted(column), text);
             case DATE -> List.of("sum(%1$s IS NOT NULL AND date(%1$s) IS NOT %1$s)".formatted(column), text);
-            case TIMESTAMP -> List.of("sum(%1$s IS NOT NULL AND datetime(%1$s) IS NULL)".formatted(column), text);
+            case TIMESTAMP ->
+                List.of(
+                        "sum(%1$s IS NOT NULL AND (datetime(%1$s) IS NULL OR %1$s NOT GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]*'))"
+                                .formatted(column),
+                        text);
             case TEXT, TEXTS ->
                 json
                         ? List.of(
@@ -62,11 +68,20 @@ final class GeoPackageValue {
                 double number = row.getDouble(at);
                 yield Double.isFinite(number) ? number : null;
             }
-            case DATE -> LocalDate.parse(row.getString(at));
-            case TIMESTAMP -> instant(row.getString(at));
-            case TEXT -> row.getString(at);
+            case DATE -> time(row.getString(at), LocalDate::parse);
+            case TIMESTAMP -> time(row.getString(at), GeoPackageValue::instant);
+            case TEXT -> row.getString(at).replace("\u0000", "");
             case TEXTS -> texts(row.getString(at));
         };
+    }
+
+    /** Null for what SQLite takes for a time and the calendar does not (24:00:00, julian days). */
+    private static <T> @Nullable T time(String text, Function<String, T> reading) {
+        try {
+            return reading.apply(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** In UTC unless it says otherwise, as the standard has it; what SQLite took for a moment always is one. */

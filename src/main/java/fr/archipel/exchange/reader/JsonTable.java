@@ -1,235 +1,195 @@
 package fr.archipel.exchange.reader;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.archipel.exchange.file.FileProblems;
-import fr.archipel.layer.FieldType;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.stream.StreamSupport;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of records written as JSON, as the State's addresses answer ({@code [{"code": "62498", "nom": "Lens"}]}). A member
- * that is itself a list of records is a layer of its own, whose rows carry those of the record around them under
- * {@code parent_…}. Held in memory, hence bounded.
+ * Objects of JSON as rows: the members of an object inside are columns {@code outer.inner}; a list of objects inside is a
+ * layer of its own, whose rows also have the values of what holds them, as {@code parent_name}.
  */
-final class JsonTable implements LayerReader {
-    private static final long MAXIMUM_BYTES = 64L << 20;
-    private static final ObjectMapper MAPPER = new ObjectMapper(GeoJsonReader.JSON);
+final class JsonTable {
+    private static final int DEPTH = 4;
+    private static final int MAXIMUM_INSIDE = 200_000;
+    /** Members that hold a geometry of GeoJSON, which stays one value. */
+    private static final Set<String> SHAPES =
+            Set.of("geometry", "geom", "geometrie", "the_geom", "geo_shape", "geoshape", "shape");
 
-    private final String name;
-    private final List<Column> columns;
-    private final List<Map<String, JsonNode>> records;
+    private final JsonSource source;
+    private final JsonForm form;
 
-    private JsonTable(String name, List<Column> columns, List<Map<String, JsonNode>> records) {
-        this.name = name;
-        this.columns = columns;
-        this.records = records;
+    private JsonTable(JsonSource source, JsonForm form) {
+        this.source = source;
+        this.form = form;
     }
 
-    /** Whether the file is a list. */
-    static boolean isOne(Path file) {
-        try (var parser = GeoJsonReader.JSON.createParser(file.toFile())) {
-            return parser.nextToken() == JsonToken.START_ARRAY;
-        } catch (JsonProcessingException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static LayerReader open(JsonSource source, JsonForm form, @Nullable String layer) {
+        JsonTable table = new JsonTable(source, form);
+        String whole = ShapefileReader.baseName(source.file());
+        if (layer == null || layer.equals(whole)) {
+            return RecordReader.ofTable(source.name(), whole, (sink, notes) -> table.pass(sink, null, notes));
         }
+        String wanted =
+                LayerFile.only(table.contents().stream().map(FileLayer::name).toList(), layer);
+        return RecordReader.ofTable(source.name(), wanted, (sink, notes) -> table.pass(sink, wanted, notes));
     }
 
-    static List<FileLayer> contents(Path file) {
-        return layers(file).values().stream().map(FileLayer::of).toList();
+    static List<FileLayer> contents(JsonSource source, JsonForm form) {
+        return new JsonTable(source, form).contents();
     }
 
-    /** The list itself unless one of its members is asked for. */
-    static LayerReader open(Path file, @Nullable String wanted) {
-        Map<String, JsonTable> layers = layers(file);
-        List<String> names = List.copyOf(layers.keySet());
-        String chosen = LayerFile.only(names, wanted == null ? names.get(0) : wanted);
-        return Objects.requireNonNull(layers.get(chosen));
-    }
-
-    private static Map<String, JsonTable> layers(Path file) {
-        String label = LayerFile.name(file);
-        List<Map<String, JsonNode>> all = new ArrayList<>();
-        Map<String, List<Map<String, JsonNode>>> members = new LinkedHashMap<>();
-        for (JsonNode record : tree(file, label)) {
-            if (!record.isObject()) {
-                throw FileProblems.unreadable(label, "cette liste JSON contient autre chose que des objets.");
-            }
-            Map<String, JsonNode> own = new LinkedHashMap<>();
-            record.properties().forEach(member -> {
-                if (!isRecords(member.getValue())) {
-                    own.put(member.getKey(), member.getValue());
-                }
-            });
-            all.add(own);
-            record.properties().forEach(member -> {
-                if (isRecords(member.getValue())) {
-                    member.getValue()
-                            .forEach(inner -> members.computeIfAbsent(member.getKey(), none -> new ArrayList<>())
-                                    .add(inner(inner, own)));
-                }
-            });
+    private List<FileLayer> contents() {
+        Map<String, Long> lists = new TreeMap<>();
+        List<FileLayer> layers = new ArrayList<>();
+        try (LayerReader whole = RecordReader.ofTable(
+                source.name(), ShapefileReader.baseName(source.file()), (sink, notes) -> count(sink, lists))) {
+            layers.add(FileLayer.of(whole));
         }
-        Map<String, JsonTable> layers = new LinkedHashMap<>();
-        String base = ShapefileReader.baseName(file);
-        layers.put(base, of(base, label, all));
-        members.forEach((member, rows) -> layers.putIfAbsent(member, of(member, label, rows)));
+        lists.forEach((name, rows) -> layers.add(new FileLayer(name, null, OptionalLong.of(rows))));
         return layers;
     }
 
-    private static Map<String, JsonNode> inner(JsonNode record, Map<String, JsonNode> around) {
-        Map<String, JsonNode> row = new LinkedHashMap<>();
-        record.properties().forEach(member -> row.put(member.getKey(), member.getValue()));
-        around.forEach((key, value) -> row.putIfAbsent("parent_" + key, value));
-        return row;
+    private void count(RecordReader.Sink sink, Map<String, Long> lists) throws IOException {
+        each(parser -> {
+            Line line = new Line(null);
+            line.read(parser, "", 0);
+            line.lists.forEach((name, rows) -> lists.merge(name, rows, Long::sum));
+            sink.object(line.values, null);
+        });
     }
 
-    private static boolean isRecords(JsonNode value) {
-        return value.isArray()
-                && !value.isEmpty()
-                && StreamSupport.stream(value.spliterator(), false).allMatch(JsonNode::isObject);
-    }
-
-    private static JsonNode tree(Path file, String label) {
-        try {
-            if (Files.size(file) > MAXIMUM_BYTES) {
-                throw FileProblems.unreadable(
-                        label, "cette liste JSON dépasse %d Mio ; donnez un CSV.".formatted(MAXIMUM_BYTES >> 20));
-            }
-            JsonNode tree = MAPPER.readTree(file.toFile());
-            if (!tree.isArray() || tree.isEmpty()) {
-                throw FileProblems.unreadable(label, "cette liste JSON est vide.");
-            }
-            return tree;
-        } catch (JsonProcessingException e) {
-            throw FileProblems.unreadable(
-                    label,
-                    "ce n'est pas du JSON valide (ligne %d)."
-                            .formatted(
-                                    e.getLocation() == null
-                                            ? 0
-                                            : e.getLocation().getLineNr()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static JsonTable of(String name, String label, List<Map<String, JsonNode>> records) {
-        Map<String, FieldType> types = new LinkedHashMap<>();
-        records.forEach(record -> record.forEach((key, value) -> {
-            if (!value.isNull()) {
-                types.merge(key, type(value), JsonTable::common);
+    private void pass(RecordReader.Sink sink, @Nullable String list, Notes notes) throws IOException {
+        long[] number = {0};
+        each(parser -> {
+            number[0]++;
+            Line line = new Line(list);
+            line.read(parser, "", 0);
+            if (list == null) {
+                line.lists
+                        .keySet()
+                        .forEach(name -> notes.add(
+                                "La liste « %s » est une couche à part du fichier".formatted(name), number[0]));
+                sink.object(line.values, null);
             } else {
-                types.putIfAbsent(key, FieldType.TEXT);
+                for (Map<String, @Nullable Object> row : line.inside) {
+                    line.values.forEach((name, value) -> row.putIfAbsent("parent_" + name, value));
+                    sink.object(row, null);
+                }
             }
-        }));
-        if (types.size() > Limits.COLUMNS) {
-            throw FileProblems.unreadable(label, Limits.columns(types.size()));
-        }
-        List<Column> columns = new ArrayList<>();
-        types.forEach((key, type) -> columns.add(Column.of(key, type)));
-        return new JsonTable(name, List.copyOf(columns), List.copyOf(records));
+        });
     }
 
-    private static FieldType type(JsonNode value) {
-        return value.isIntegralNumber()
-                ? FieldType.INTEGER
-                : value.isNumber()
-                        ? FieldType.DECIMAL
-                        : value.isBoolean() ? FieldType.BOOLEAN : value.isArray() ? FieldType.TEXTS : FieldType.TEXT;
+    @FunctionalInterface
+    private interface Objects {
+        /** Ends at the closing brace. */
+        void object(JsonParser parser) throws IOException;
     }
 
-    private static FieldType common(FieldType one, FieldType other) {
-        boolean numbers = List.of(FieldType.INTEGER, FieldType.DECIMAL).containsAll(List.of(one, other));
-        return one == other ? one : numbers ? FieldType.DECIMAL : FieldType.TEXT;
+    private void each(Objects objects) throws IOException {
+        source.read(parser -> {
+            if (form.kind() == JsonForm.Kind.ROWS) {
+                while (parser.nextToken() == JsonToken.START_OBJECT) {
+                    objects.object(parser);
+                }
+                if (parser.currentToken() != null) {
+                    throw new GeoJsonShapes.Broken("une de ses lignes n'est pas un objet JSON.");
+                }
+            } else {
+                parser.nextToken();
+                if (form.kind() == JsonForm.Kind.ROW_MEMBER) {
+                    enter(parser);
+                }
+                while (parser.nextToken() == JsonToken.START_OBJECT) {
+                    objects.object(parser);
+                }
+                if (parser.currentToken() != JsonToken.END_ARRAY) {
+                    throw new GeoJsonShapes.Broken("un élément de sa liste n'est pas un objet.");
+                }
+            }
+            return true;
+        });
     }
 
-    private static @Nullable Object value(@Nullable JsonNode value, FieldType type) {
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        return switch (type) {
-            case INTEGER -> value.canConvertToLong() ? (Object) value.longValue() : value.decimalValue();
-            case DECIMAL -> value.decimalValue();
-            case BOOLEAN -> value.booleanValue();
-            case TEXTS ->
-                StreamSupport.stream(value.spliterator(), false)
-                        .map(JsonTable::text)
-                        .toArray(String[]::new);
-            default -> text(value);
-        };
-    }
-
-    private static String text(JsonNode value) {
-        return value.isValueNode() ? value.asText() : value.toString();
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public List<Column> columns() {
-        return columns;
-    }
-
-    @Override
-    public FileCrs crs() {
-        return FileCrs.UNKNOWN;
-    }
-
-    @Override
-    public @Nullable String geometryType() {
-        return null;
-    }
-
-    @Override
-    public boolean hasGeometry() {
-        return false;
-    }
-
-    @Override
-    public OptionalLong count() {
-        return OptionalLong.of(records.size());
-    }
-
-    @Override
-    public @Nullable String description() {
-        return null;
-    }
-
-    @Override
-    public void read(Visitor visitor) throws IOException {
-        long number = 0;
-        for (Map<String, JsonNode> record : records) {
-            List<@Nullable Object> values = new ArrayList<>(columns.size());
-            columns.forEach(column -> values.add(value(record.get(column.name()), column.type())));
-            visitor.visit(new Row(++number, null, values, null));
+    /** To the opening bracket of the member that holds the rows. */
+    private void enter(JsonParser parser) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            boolean found = parser.currentName().equals(form.member());
+            if (parser.nextToken() == JsonToken.START_ARRAY && found) {
+                return;
+            }
+            parser.skipChildren();
         }
     }
 
-    @Override
-    public List<String> notes() {
-        return List.of();
-    }
+    /** An object being read. */
+    private static final class Line {
+        /** The list whose objects are kept; null for none. */
+        private final @Nullable String wanted;
 
-    @Override
-    public void close() {
-        // Nothing is open.
+        final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        final Map<String, Long> lists = new LinkedHashMap<>();
+        final List<Map<String, @Nullable Object>> inside = new ArrayList<>();
+
+        Line(@Nullable String wanted) {
+            this.wanted = wanted;
+        }
+
+        void read(JsonParser parser, String before, int depth) throws IOException {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String member = parser.currentName();
+                String name = before + member;
+                JsonToken value = parser.nextToken();
+                if (value == JsonToken.START_OBJECT
+                        && depth < DEPTH
+                        && !SHAPES.contains(CoordinateNames.plain(member))) {
+                    read(parser, name + ".", depth + 1);
+                } else if (value == JsonToken.START_ARRAY) {
+                    list(parser, name);
+                } else {
+                    values.put(name, JsonValue.read(parser));
+                }
+                if (values.size() > 20 * Limits.COLUMNS) {
+                    throw new GeoJsonShapes.Broken(Limits.columns(values.size()));
+                }
+            }
+        }
+
+        private void list(JsonParser parser, String name) throws IOException {
+            JsonToken first = parser.nextToken();
+            if (first != JsonToken.START_OBJECT) {
+                Object list = JsonValue.list(parser);
+                // An empty list may be one of objects elsewhere, and no column at all.
+                if (list != null) {
+                    values.put(name, list);
+                }
+                return;
+            }
+            long rows = 0;
+            for (JsonToken token = first; token == JsonToken.START_OBJECT; token = parser.nextToken()) {
+                rows++;
+                if (!name.equals(wanted)) {
+                    parser.skipChildren();
+                } else if (inside.size() == MAXIMUM_INSIDE) {
+                    throw new GeoJsonShapes.Broken(
+                            "la liste « %s » d'un objet a plus de %d éléments.".formatted(name, MAXIMUM_INSIDE));
+                } else {
+                    Line line = new Line(null);
+                    line.read(parser, "", 1);
+                    inside.add(line.values);
+                }
+            }
+            if (parser.currentToken() != JsonToken.END_ARRAY) {
+                throw new GeoJsonShapes.Broken("la liste « %s » mêle des objets et autre chose.".formatted(name));
+            }
+            lists.merge(name, rows, Long::sum);
+        }
     }
 }

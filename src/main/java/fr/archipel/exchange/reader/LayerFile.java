@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Opens a file by what it holds, whatever its name says. */
 public final class LayerFile {
     static final String ACCEPTED =
-            "ce n'est ni un GeoPackage, ni un shapefile (.shp ou .zip), ni un GeoJSON, ni un CSV ; ce sont les formats lus.";
+            "ce n'est ni un GeoPackage, ni un shapefile (.shp ou .zip), ni un GeoJSON, ni un CSV, ni un classeur .xlsx, ni un KML, ni un GPX, ni une table MapInfo ; ce sont les formats lus.";
 
     private LayerFile() {}
 
@@ -29,10 +29,11 @@ public final class LayerFile {
                 only(List.of(ShapefileReader.baseName(file)), options.layer());
                 yield ShapefileReader.open(file, options.encoding());
             }
-            case JSON ->
-                JsonTable.isOne(file)
-                        ? JsonTable.open(file, options.layer())
-                        : GeoJsonReader.open(file, options.layer());
+            case WORKBOOK -> XlsxFile.open(file, options.layer());
+            case JSON -> GeoJsonReader.open(file, options);
+            case GPX -> GpxFile.open(file, options.layer());
+            case KML -> KmlFile.open(file, options.layer());
+            case MAPINFO -> MapInfoFile.open(file, options);
             case TABLE -> {
                 only(List.of(ShapefileReader.baseName(file)), options.layer());
                 yield CsvFile.open(file, ShapefileReader.baseName(file), options.encoding());
@@ -45,15 +46,17 @@ public final class LayerFile {
         return switch (kind(file)) {
             case GEOPACKAGE -> GeoPackageReader.contents(file);
             case ZIP -> ZippedLayer.contents(file);
-            case JSON -> JsonTable.isOne(file) ? JsonTable.contents(file) : only(file);
-            case SHAPEFILE, TABLE -> only(file);
+            case WORKBOOK -> XlsxFile.contents(file);
+            case JSON -> GeoJsonReader.contents(file);
+            case GPX -> GpxFile.contents(file);
+            case KML -> KmlFile.contents(file);
+            case MAPINFO -> MapInfoFile.contents(file);
+            case SHAPEFILE, TABLE -> {
+                try (LayerReader reader = open(file, ReadOptions.NONE)) {
+                    yield List.of(FileLayer.of(reader));
+                }
+            }
         };
-    }
-
-    private static List<FileLayer> only(Path file) {
-        try (LayerReader reader = open(file, ReadOptions.NONE)) {
-            return List.of(FileLayer.of(reader));
-        }
     }
 
     private static FileKind kind(Path file) {

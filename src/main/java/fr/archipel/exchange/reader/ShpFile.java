@@ -17,6 +17,8 @@ import org.locationtech.jts.geom.Geometry;
 final class ShpFile implements AutoCloseable {
     private static final int HEADER = 100;
     private static final int MULTIPATCH = 31;
+    /** Of the largest shape there may be, with heights and measures. */
+    private static final long MAXIMUM_LENGTH = Limits.VERTICES * 40L;
 
     private final FileChannel channel;
     private final @Nullable FileChannel index;
@@ -115,8 +117,8 @@ final class ShpFile implements AutoCloseable {
         if (length < 4 || position + 8 + length > size) {
             throw broken("il annonce %d octets, plus que le fichier n'en a".formatted(length));
         }
-        if (length > Integer.MAX_VALUE - 16) {
-            throw broken("il est trop grand");
+        if (length > MAXIMUM_LENGTH) {
+            throw broken("il a plus de %d sommets".formatted(Limits.VERTICES));
         }
         if (content.capacity() < length) {
             content = ByteBuffer.allocate((int) Math.max(length, Math.min(2L * content.capacity(), 1 << 26)));

@@ -59,8 +59,9 @@ final class ShpShape {
     }
 
     private static @Nullable Geometry point(ByteBuffer content) {
-        Coordinate at = coordinate(content);
-        return Double.isNaN(at.x) || Double.isNaN(at.y) ? null : FACTORY.createPoint(at);
+        // No number is how a point without place is written.
+        boolean nowhere = Double.isNaN(content.getDouble(content.position()));
+        return nowhere ? null : FACTORY.createPoint(coordinate(content));
     }
 
     private static @Nullable Geometry points(ByteBuffer content) {
@@ -134,6 +135,9 @@ final class ShpShape {
 
     /** Checked against what is there before anything is made of that size. */
     private static int count(ByteBuffer content, int count, int bytes) {
+        if (count > Limits.VERTICES) {
+            throw new Broken("il a plus de %d sommets".formatted(Limits.VERTICES));
+        }
         if (count < 0 || (long) count * bytes > content.remaining()) {
             throw new Broken("il annonce plus de points qu'il n'en a");
         }
@@ -146,6 +150,11 @@ final class ShpShape {
     }
 
     private static Coordinate coordinate(ByteBuffer content) {
-        return new CoordinateXY(content.getDouble(), content.getDouble());
+        double x = content.getDouble();
+        double y = content.getDouble();
+        if (!GeometryGuard.isPlace(x) || !GeometryGuard.isPlace(y)) {
+            throw new Broken("il a une coordonnée impossible (%s, %s)".formatted(x, y));
+        }
+        return new CoordinateXY(x, y);
     }
 }

@@ -84,6 +84,11 @@ final class TableReader implements LayerReader {
         }
     }
 
+    /** Whether there are several columns, headings over each, and every row has them all. */
+    boolean isEven() {
+        return columns.size() > 1 && scan.rows() > 0 && scan.isEven();
+    }
+
     @Override
     public String name() {
         return name;

@@ -23,7 +23,6 @@ final class TableScan implements TableLines.Visitor {
     private int widest;
     private int narrowest = Integer.MAX_VALUE;
     private long rows;
-    private long uneven;
 
     /** Null when the table has no line at all. */
     static @Nullable TableScan of(TableLines lines) throws IOException {
@@ -64,7 +63,6 @@ final class TableScan implements TableLines.Visitor {
         }
         widest = Math.max(widest, cells.size());
         narrowest = Math.min(narrowest, cells.size());
-        uneven += cells.size() < titles().size() ? 1 : 0;
         counted &= String.valueOf(rows).equals(cells.isEmpty() ? null : cells.get(0));
         for (int i = 0; i < cells.size(); i++) {
             Object cell = cells.get(i);
@@ -118,8 +116,8 @@ final class TableScan implements TableLines.Visitor {
         return rows;
     }
 
-    /** How many rows are shorter than the line of headings. */
-    long uneven() {
-        return uneven;
+    /** Whether every row has as many cells as there are headings. */
+    boolean isEven() {
+        return widest == titles().size() && narrowest == widest;
     }
 }

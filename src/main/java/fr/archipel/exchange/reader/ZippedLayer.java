@@ -1,250 +1,206 @@
 package fr.archipel.exchange.reader;
 
+import fr.archipel.exchange.file.Archive;
 import fr.archipel.exchange.file.FileProblems;
+import fr.archipel.exchange.file.TemporaryFolder;
+import fr.archipel.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A layer inside a zip: only its own files are unpacked, into a folder of ours that leaves with the reader. An archive
- * that would grow beyond reason, or whose names lead outside of it, is refused.
+ * The layers inside a zip: those of each file that can be read, under the file's name, or {@code file/layer} when it holds
+ * several and is not alone. Only the files of one layer are unpacked, into a folder of ours that leaves with its reader.
  */
-final class ZippedLayer implements LayerReader {
-    private static final int MAXIMUM_ENTRIES = 10_000;
-    private static final long MAXIMUM_BYTES = 8L << 30;
-    /** Deflate cannot do better than about 1032; real layers stay below 100. */
-    private static final long MAXIMUM_RATIO = 300;
+final class ZippedLayer {
+    /** What is geography for sure, before what may be. */
+    private static final List<List<String>> RANKS = List.of(
+            List.of(".shp", ".gpkg", ".geojson", ".geojsonl", ".ndjson", ".kml", ".gpx", ".tab", ".mif"),
+            List.of(".xlsx", ".csv", ".tsv", ".json"));
 
-    private static final long SMALL_BYTES = 50L << 20;
-    private static final List<String> PARTS = List.of(".shp", ".shx", ".dbf", ".prj", ".qpj", ".cpg", ".cst");
+    private static final Set<String> OF_SEVERAL_FILES = Set.of(".shp", ".tab", ".mif");
+    private static final Set<String> PARTS = Set.of(
+            ".shp", ".shx", ".dbf", ".prj", ".qpj", ".cpg", ".cst", ".tab", ".dat", ".map", ".id", ".ind", ".mif",
+            ".mid");
+    private static final int MAXIMUM_MEMBERS = 200;
 
-    private final LayerReader inside;
-    private final Path folder;
+    /** A file of the archive that can be read. {@code name}: what its layers are called by. */
+    private record Member(String entry, String name, int rank) {}
 
-    private ZippedLayer(LayerReader inside, Path folder) {
-        this.inside = inside;
-        this.folder = folder;
-    }
+    private ZippedLayer() {}
 
     static LayerReader open(Path file, ReadOptions options) {
-        String layer = options.layer();
-        String name = LayerFile.name(file);
-        Path folder = temporaryFolder();
-        // Names that are not in UTF-8 are in the code page of DOS.
-        try (ZipFile zip = new ZipFile(file.toFile(), Charset.forName("IBM437"))) {
-            List<ZipEntry> entries = entries(zip, name);
-            List<ZipEntry> layers = layers(entries);
-            if (layers.isEmpty()) {
-                throw FileProblems.unreadable(name, "l'archive ne contient ni .shp, ni .gpkg, ni .geojson.");
+        try (Archive archive = Archive.open(file, LayerFile.name(file))) {
+            List<Member> members = members(archive, LayerFile.name(file));
+            String wanted = options.layer();
+            Member member = chosen(members, wanted);
+            TemporaryFolder folder = TemporaryFolder.make();
+            try {
+                LayerReader inside =
+                        LayerFile.open(unpack(archive, member, folder), options.inside(inner(members, member, wanted)));
+                return new TemporaryLayer(inside, wanted == null ? inside.name() : wanted, folder);
+            } catch (RuntimeException e) {
+                folder.close();
+                throw e;
             }
-            boolean shapefiles = extension(layers.get(0)).equals(".shp");
-            if (!shapefiles && layers.size() > 1) {
-                throw FileProblems.unreadable(
-                        name, "l'archive contient plusieurs fichiers de données ; décompressez-la d'abord.");
-            }
-            ZipEntry main = layers.get(0);
-            if (shapefiles) {
-                String wanted =
-                        LayerFile.only(layers.stream().map(ZippedLayer::stem).toList(), layer);
-                main = layers.stream()
-                        .filter(each -> stem(each).equals(wanted))
-                        .findFirst()
-                        .orElseThrow();
-            }
-            Path unpacked = unpack(zip, entries, main, folder, name);
-            LayerReader inside = shapefiles
-                    ? ShapefileReader.open(unpacked, stem(main), options.encoding())
-                    : LayerFile.open(unpacked, options);
-            return new ZippedLayer(inside, folder);
-        } catch (ZipException e) {
-            delete(folder);
-            throw FileProblems.unreadable(name, "l'archive zip est abîmée ou incomplète.");
-        } catch (IOException e) {
-            delete(folder);
-            throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            delete(folder);
-            throw e;
         }
     }
 
-    /** What can be read of it. */
+    /** The layers of every file of the archive that can be read. */
     static List<FileLayer> contents(Path file) {
-        try (LayerReader reader = open(file, ReadOptions.NONE)) {
-            return List.of(FileLayer.of(reader));
-        }
-    }
-
-    private static List<ZipEntry> entries(ZipFile zip, String name) {
-        if (zip.size() > MAXIMUM_ENTRIES) {
-            throw FileProblems.unreadable(name, "l'archive contient plus de %d fichiers.".formatted(MAXIMUM_ENTRIES));
-        }
-        List<ZipEntry> entries = new ArrayList<>();
-        zip.stream().filter(entry -> !entry.isDirectory()).forEach(entries::add);
-        for (ZipEntry entry : entries) {
-            String path = entry.getName().replace('\\', '/');
-            if (path.startsWith("/")
-                    || path.contains(":")
-                    || List.of(path.split("/", -1)).contains("..")) {
-                throw FileProblems.unreadable(
-                        name, "l'archive contient un nom qui mène hors d'elle (« %s »).".formatted(entry.getName()));
-            }
-        }
-        entries.removeIf(entry -> entry.getName().startsWith("__MACOSX/"));
-        return entries;
-    }
-
-    /** Those of the first format there is. */
-    private static List<ZipEntry> layers(List<ZipEntry> entries) {
-        for (String format : List.of(".shp", ".gpkg", ".geojson", ".json")) {
-            List<ZipEntry> found = entries.stream()
-                    .filter(entry -> extension(entry).equals(format))
-                    .toList();
-            if (!found.isEmpty()) {
-                return found;
-            }
-        }
-        return List.of();
-    }
-
-    private static String extension(ZipEntry entry) {
-        String path = entry.getName();
-        int dot = path.lastIndexOf('.');
-        return dot < 0 ? "" : path.substring(dot).toLowerCase(Locale.ROOT);
-    }
-
-    private static String path(ZipEntry entry) {
-        return entry.getName().substring(0, entry.getName().lastIndexOf('.'));
-    }
-
-    /** The name without folder or extension. */
-    private static String stem(ZipEntry entry) {
-        String path = path(entry);
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    }
-
-    private static Path unpack(ZipFile zip, List<ZipEntry> entries, ZipEntry main, Path folder, String name)
-            throws IOException {
-        Path result = folder.resolve("couche" + extension(main));
-        long left = MAXIMUM_BYTES;
-        if (!extension(main).equals(".shp")) {
-            copy(zip, main, result, left, name);
-            return result;
-        }
-        for (ZipEntry entry : entries) {
-            String extension = extension(entry);
-            if (PARTS.contains(extension) && path(entry).equalsIgnoreCase(path(main))) {
-                left -= copy(zip, entry, folder.resolve("couche" + extension), left, name);
-            }
-        }
-        return result;
-    }
-
-    private static long copy(ZipFile zip, ZipEntry entry, Path to, long maximum, String name) throws IOException {
-        long byRatio = Math.max(SMALL_BYTES, entry.getCompressedSize() * MAXIMUM_RATIO);
-        long written = 0;
-        try (InputStream in = zip.getInputStream(entry);
-                OutputStream out = Files.newOutputStream(to)) {
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                written += n;
-                if (written > Math.min(byRatio, maximum)) {
-                    throw FileProblems.unreadable(
-                            name,
-                            "« %s » se décompresse au-delà de toute mesure ; l'archive est refusée."
-                                    .formatted(entry.getName()));
+        List<FileLayer> all = new ArrayList<>();
+        try (Archive archive = Archive.open(file, LayerFile.name(file))) {
+            List<Member> members = members(archive, LayerFile.name(file));
+            ProblemException last = null;
+            for (Member member : members) {
+                try {
+                    all.addAll(contents(archive, member, members.size() == 1));
+                } catch (ProblemException e) {
+                    // A note beside the layers may be no layer.
+                    last = e;
                 }
-                out.write(buffer, 0, n);
+            }
+            if (all.isEmpty() && last != null) {
+                throw last;
             }
         }
-        return written;
+        return all;
     }
 
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("archipel-zip-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static List<FileLayer> contents(Archive archive, Member member, boolean alone) {
+        if (extension(member.entry).equals(".shp")) {
+            return List.of(shapefile(archive, member));
+        }
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            List<FileLayer> inside = LayerFile.contents(unpack(archive, member, folder));
+            return alone
+                    ? inside
+                    : inside.stream()
+                            .map(each -> new FileLayer(
+                                    inside.size() == 1 ? member.name : member.name + "/" + each.name(),
+                                    each.geometryType(),
+                                    each.rows()))
+                            .toList();
         }
     }
 
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+    /** By its first bytes and the length of its index: nothing is unpacked. */
+    private static FileLayer shapefile(Archive archive, Member member) {
+        String shx = archive.names().stream()
+                .filter(each -> extension(each).equals(".shx") && isBeside(each, member.entry))
+                .findFirst()
+                .orElse(null);
+        try (InputStream in = archive.read(member.entry)) {
+            byte[] head = in.readNBytes(36);
+            String type = head.length < 36
+                    ? ""
+                    : ShpShape.geometryType(
+                            ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt(32));
+            return new FileLayer(
+                    member.name,
+                    type.isEmpty() ? "Geometry" : type,
+                    shx == null ? OptionalLong.empty() : OptionalLong.of(Math.max(0, (archive.size(shx) - 100) / 8)));
+        } catch (IOException e) {
+            throw FileProblems.unreadable(member.entry, "cette partie de l'archive est abîmée.");
+        }
+    }
+
+    private static List<Member> members(Archive archive, String file) {
+        List<Member> members = new ArrayList<>();
+        Set<String> stems = new HashSet<>();
+        boolean archives = false;
+        for (String entry : archive.names()) {
+            String extension = extension(entry);
+            archives |= extension.equals(".zip") || extension.equals(".kmz");
+            for (int rank = 0; rank < RANKS.size(); rank++) {
+                if (RANKS.get(rank).contains(extension)) {
+                    String path = path(entry);
+                    String stem = path.substring(path.lastIndexOf('/') + 1);
+                    members.add(new Member(entry, stems.add(stem) ? stem : path, rank));
+                }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        if (members.isEmpty()) {
+            throw FileProblems.unreadable(
+                    file,
+                    archives
+                            ? "l'archive ne contient ni .shp, ni .gpkg, ni .geojson, mais une autre archive ; décompressez-la d'abord."
+                            : "l'archive ne contient ni .shp, ni .gpkg, ni .geojson, ni autre fichier de données.");
+        }
+        if (members.size() > MAXIMUM_MEMBERS) {
+            throw FileProblems.unreadable(
+                    file,
+                    "l'archive contient %d fichiers de données ; on en lit %d au plus."
+                            .formatted(members.size(), MAXIMUM_MEMBERS));
+        }
+        return members;
     }
 
-    @Override
-    public String name() {
-        return inside.name();
+    private static Member chosen(List<Member> members, @Nullable String wanted) {
+        if (wanted == null) {
+            int best = members.stream().mapToInt(Member::rank).min().orElseThrow();
+            List<Member> first =
+                    members.stream().filter(each -> each.rank == best).toList();
+            if (first.size() == 1) {
+                return first.get(0);
+            }
+        } else {
+            for (Member member : members) {
+                if (wanted.equals(member.name) || wanted.startsWith(member.name + "/") || members.size() == 1) {
+                    return member;
+                }
+            }
+        }
+        String name = LayerFile.only(members.stream().map(Member::name).toList(), wanted);
+        return members.stream()
+                .filter(each -> each.name.equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
-    @Override
-    public List<Column> columns() {
-        return inside.columns();
+    /** The layer wanted of the file itself; null for its only one. */
+    private static @Nullable String inner(List<Member> members, Member member, @Nullable String wanted) {
+        if (wanted == null || wanted.equals(member.name)) {
+            return null;
+        }
+        return members.size() == 1 && !wanted.startsWith(member.name + "/")
+                ? wanted
+                : wanted.substring(member.name.length() + 1);
     }
 
-    @Override
-    public FileCrs crs() {
-        return inside.crs();
+    private static Path unpack(Archive archive, Member member, TemporaryFolder folder) {
+        Path main = folder.file(member.entry);
+        archive.unpack(member.entry, main);
+        if (OF_SEVERAL_FILES.contains(extension(member.entry))) {
+            for (String entry : archive.names()) {
+                if (!entry.equals(member.entry) && PARTS.contains(extension(entry)) && isBeside(entry, member.entry)) {
+                    archive.unpack(entry, folder.file(path(member.entry) + extension(entry)));
+                }
+            }
+        }
+        return main;
     }
 
-    @Override
-    public @Nullable String geometryType() {
-        return inside.geometryType();
+    private static boolean isBeside(String entry, String other) {
+        return path(entry).equalsIgnoreCase(path(other));
     }
 
-    @Override
-    public boolean hasGeometry() {
-        return inside.hasGeometry();
+    private static String extension(String entry) {
+        int dot = entry.lastIndexOf('.');
+        return dot < 0 ? "" : entry.substring(dot).toLowerCase(Locale.ROOT);
     }
 
-    @Override
-    public @Nullable String encoding() {
-        return inside.encoding();
-    }
-
-    @Override
-    public OptionalLong count() {
-        return inside.count();
-    }
-
-    @Override
-    public @Nullable String description() {
-        return inside.description();
-    }
-
-    @Override
-    public void read(Visitor visitor) throws IOException {
-        inside.read(visitor);
-    }
-
-    @Override
-    public List<String> notes() {
-        return inside.notes();
-    }
-
-    @Override
-    public void close() {
-        inside.close();
-        delete(folder);
+    private static String path(String entry) {
+        int dot = entry.lastIndexOf('.');
+        return dot < 0 ? entry : entry.substring(0, dot);
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Files of geographical objects, read one object at a time: GeoPackage, shapefile, GeoJSON. Each gives its columns, its
- * reference system and a stream of rows; memory does not grow with the file, and what a file claims is never believed
+ * Files of geographical objects and of tables, read one object at a time, whatever their format. Each gives its layers, their
+ * columns, reference system and a stream of rows; memory does not grow with the file, and what a file claims is never believed
  * before it is checked. Knows nothing of our database.
  */
 @NullMarked
