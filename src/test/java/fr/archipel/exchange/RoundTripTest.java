@@ -59,7 +59,7 @@ class RoundTripTest {
                   qualification_preuve, remarque, insee, precision, sources, geom)
                 VALUES ('friche-rude', 'Verrerie « La "Rude" », l''ancienne', ARRAY['A; B', 'C, D'], 'mixte - autre', 'inconnu',
                   E'Deux lignes\\nde texte ; et "guillemets"', ARRAY['Verre, cristal', 'Chimie; gaz'],
-                  ARRAY['personne physique', 'personne morale'], ARRAY['SA "X" & Cie', 'Dupont'], 2021, 1234567,
+                  ARRAY['personne physique', 'personne morale'], ARRAY['SA "X" & Cie', 'Dupont'], 2021, 1234567.49,
                   'urbanisee', 'Service', '2024-02-29', 'Photographie <1984>', '=1+1', '62498', 'numerisee', '{}',
                 """ + shape + ")"));
         DATABASE.database().update(Sql.of("""

@@ -103,12 +103,15 @@ record Preparation(Arrival arrival, Destination to, Keys keys, int epsg, boolean
     }
 
     /**
-     * What the file says; a text that a shapefile cut, at {@value #LONGEST_IN_DBF} bytes and before the end of a letter or a
-     * blank, says what stands there.
+     * What the file says. A text that a shapefile cut, at {@value #LONGEST_IN_DBF} bytes and before the end of a letter or a
+     * blank, says what stands there; so do whole square metres where there are decimals.
      */
     private String whole(int at, Field field) {
         String given = "b.f" + at;
         String there = "t." + Sql.name(field.name());
+        if (field.type() == FieldType.DECIMAL && "m²".equals(field.unit())) {
+            return "CASE WHEN " + given + " = round(" + there + ") THEN " + there + " ELSE " + given + " END";
+        }
         if (field.type() != FieldType.TEXT && field.type() != FieldType.TEXTS) {
             return given;
         }
