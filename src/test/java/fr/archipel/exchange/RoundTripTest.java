@@ -2,6 +2,7 @@ package fr.archipel.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.archipel.account.Author;
 import fr.archipel.db.Sql;
 import fr.archipel.exchange.intake.Examination;
 import fr.archipel.exchange.intake.ImportReport;
@@ -21,6 +22,7 @@ import fr.archipel.layer.Layer;
 import fr.archipel.layer.LayerStore;
 import fr.archipel.layer.LayerVersions;
 import fr.archipel.request.Parameters;
+import fr.archipel.support.SharedData;
 import fr.archipel.support.TestDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What leaves as a file and comes back finds its objects, and changes nothing. */
 class RoundTripTest {
     private static final TestDatabase DATABASE = TestDatabase.loaded();
+    private static final Author AUTHOR = new Author("", "Essai");
     private static final Catalogue CATALOGUE = TestDatabase.catalogue();
 
     @TempDir
@@ -87,16 +91,54 @@ class RoundTripTest {
     })
     void a_standards_file_comes_back_by_its_profile_and_changes_nothing(String name, String profile, long rows)
             throws IOException {
-        Standards.Found found = Standards.findFile(name).orElseThrow();
-        Path file = folder.resolve(name);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            assertThat(new StandardExports(new StandardStore(DATABASE.database())).write(found, Scope.ALL, out))
-                    .isEqualTo(rows);
-        }
+        Path file = write(name, DATABASE);
         // Nobody says what it is: the file betrays it. Of several layers, the one with sites is named.
         Examination seen = examine(file, request(null, name.endsWith(".gpkg") ? "site_eco" : null));
         assertThat(Objects.requireNonNull(seen.profil()).path("id").asText()).isEqualTo(profile);
         assertUnchanged(seen, rows);
+    }
+
+    /** 307 sites of Cartofriches, points drawn as discs: they leave as the standard has them, under their own names. */
+    @Test
+    void what_came_from_cartofriches_leaves_and_comes_back() throws IOException {
+        Path cartofriches = SharedData.file("friches/cartofriches_62_points.csv");
+        try (TestDatabase database = TestDatabase.loaded()) {
+            Imports imports = new Imports(database.database(), CATALOGUE);
+            ImportRequest request = request(null, null);
+            String id = imports.open("cartofriches.csv", request, AUTHOR);
+            imports.examine(id, cartofriches, request.withKeepValid(true), Progress.NONE);
+            Examination applied = Objects.requireNonNull(
+                    imports.apply(id, AUTHOR, Progress.NONE).examination());
+            assertThat(applied.comptes().creations()).isGreaterThan(250);
+            for (String name : List.of("cnig-friches.csv", "cnig-friches.geojson")) {
+                Path file = write(name, database);
+                Examination seen = examine(file, request(null, null), database);
+                assertUnchanged(seen, applied.comptes().creations() + 14);
+            }
+            assertThat(Files.readString(folder.resolve("cnig-friches.csv"))).contains("\n62427_4266,");
+        }
+    }
+
+    @Test
+    void a_site_keeps_the_identifier_it_came_with() throws IOException {
+        try (TestDatabase database = TestDatabase.loaded()) {
+            Path file = folder.resolve("observatoire.csv");
+            Files.writeString(file, """
+                    site_id,site_nom,site_type,site_identif_date,site_actu_date,activite_libelle,comm_nom,comm_insee,urba_zaer,source_nom,geompoint,geomsurf
+                    62498_22-12.0017,Ancienne verrerie,friche industrielle,2003-05-18,2019-06-23,Verrerie|Dépôt,Lens,62498,non,BASIAS,,"POLYGON((2.82 50.43,2.821 50.43,2.821 50.431,2.82 50.43))"
+                    """);
+            Imports imports = new Imports(database.database(), CATALOGUE);
+            ImportRequest request = request("friches", null);
+            String id = imports.open("observatoire.csv", request, AUTHOR);
+            imports.examine(id, file, request, Progress.NONE);
+            imports.apply(id, AUTHOR, Progress.NONE);
+            String left = Files.readString(write("cnig-friches.csv", database));
+            assertThat(left)
+                    .contains("62498_22-12.0017,Ancienne verrerie,friche industrielle,,2003-05-18,2019-06-23,")
+                    .contains(",Verrerie|Dépôt,")
+                    .contains("MULTIPOLYGON(((2.82 50.43,2.821 50.43,2.821 50.431,2.82 50.43)))");
+            assertUnchanged(examine(file, request, database), 1);
+        }
     }
 
     static Stream<String[]> files() {
@@ -158,13 +200,26 @@ class RoundTripTest {
                 plain.corrections());
     }
 
+    private Path write(String standard, TestDatabase database) throws IOException {
+        Path file = folder.resolve(standard);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new StandardExports(new StandardStore(database.database()))
+                    .write(Standards.findFile(standard).orElseThrow(), Scope.ALL, out);
+        }
+        return file;
+    }
+
     private static Examination examine(Path file, ImportRequest request) {
-        Imports imports = new Imports(DATABASE.database(), CATALOGUE);
+        return examine(file, request, DATABASE);
+    }
+
+    private static Examination examine(Path file, ImportRequest request, TestDatabase database) {
+        Imports imports = new Imports(database.database(), CATALOGUE);
         String id = imports.open(file.getFileName().toString(), request, null);
         ImportReport report = imports.examine(id, file, request, Progress.NONE);
         Examination seen = Objects.requireNonNull(report.examination());
         if (seen.comptes().inchangees() < seen.comptes().lues()) {
-            DATABASE.database()
+            database.database()
                     .list(
                             Sql.of("SELECT phrase FROM import_probleme WHERE import = ? ORDER BY n LIMIT 20", id),
                             row -> row.getString(1))
