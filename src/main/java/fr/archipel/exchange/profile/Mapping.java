@@ -29,6 +29,7 @@ public record Mapping(
         Map<String, MappedField.Origin> origins,
         List<Column> columns) {
     private static final int SAMPLES = 5;
+    private static final int SIGNATURE = 12;
     private static final int LONGEST = 80;
 
     public Mapping {
@@ -40,6 +41,32 @@ public record Mapping(
     /** A mapper for one pass over the file. {@code file}: its name, for what a constant says of it. */
     public RowMapper mapper(Communes communes, String file) {
         return Mappers.of(profile, target, columns, communes, file);
+    }
+
+    /**
+     * What is followed here, as a profile to be kept: the columns it was made of are its signature, so that the next file of
+     * the kind is recognised.
+     */
+    public Profile saved(String id, String title) {
+        List<String> signature = fileColumns(List.of()).stream()
+                .filter(each -> each.field() != null || each.key())
+                .map(each -> each.column().name())
+                .filter(name -> !name.isBlank() && !name.startsWith("/") && !name.contains("|"))
+                .limit(SIGNATURE)
+                .toList();
+        return new Profile(
+                id,
+                title,
+                null,
+                target.id(),
+                profile.standard(),
+                profile.source(),
+                profile.key(),
+                profile.erases(),
+                signature,
+                profile.fields(),
+                profile.area(),
+                profile.unfold());
     }
 
     /** Every field of the target; {@code rows} give the samples. */

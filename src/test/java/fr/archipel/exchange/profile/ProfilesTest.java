@@ -253,4 +253,21 @@ class ProfilesTest {
         assertThat(read.rows().get(0).sent().stream().filter(sent -> sent)).hasSize(1);
         assertThat(read.findings()).isEmpty();
     }
+
+    @Test
+    void a_mapping_corrected_by_a_person_is_kept_and_known_again() {
+        Mapping first = mapping(
+                new MappingRequest("cites-minieres", Profile.AUTOMATIC, Map.of("bailleur", "gestion")),
+                "id",
+                "nom",
+                "gestion",
+                "autre");
+        Profile kept = first.saved("bailleur", "Fichier du bailleur");
+        ProfileCheck.check(kept, first.target());
+        assertThat(kept.signature()).containsExactly("id", "nom", "gestion");
+        Mapping again = Mappings.of(
+                new MappingRequest(null, null, Map.of()), TARGETS, List.of(kept), columns("gestion", "ID", "nom"));
+        assertThat(again.base()).isEqualTo("bailleur");
+        assertThat(column(again.fields(List.of()), "bailleur")).isEqualTo("gestion");
+    }
 }

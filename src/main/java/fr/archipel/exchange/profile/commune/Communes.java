@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Communes {
     private static final String ACCEPTED =
             "un code INSEE de 5 caractères (62498) ou le nom d'une commune du territoire";
+    private static final int LONGEST = 200;
     private static final Pattern CODE = Pattern.compile("(?:[0-9]{1,2}|2[ABab])?[0-9]{3}(?:[.,]0+)?");
     private static final Pattern SEVERAL = Pattern.compile("\\s*(?:[/;|+&]|,\\s|\\bet\\b)\\s*");
 
@@ -51,7 +52,11 @@ public final class Communes {
         if (cell instanceof String code && ours.containsKey(code)) {
             return ReadValue.of(code);
         }
-        String text = Folding.tidy(Texts.plain(cell));
+        String written = Texts.plain(cell);
+        if (written.length() > LONGEST) {
+            return ReadValue.refused(Rule.COMMUNE_NOT_FOUND, "n'est pas le nom d'une commune du territoire", ACCEPTED);
+        }
+        String text = Folding.tidy(written);
         if (Folding.isNothing(text) || text.equals("-")) {
             return ReadValue.NOTHING;
         }

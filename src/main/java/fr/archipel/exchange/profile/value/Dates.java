@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Dates {
     static final String ACCEPTED = "une date comme 2026-11-21, 21/11/2026 ou 21 novembre 2026";
 
+    /** More than a moment in words. */
+    private static final int LONGEST = 80;
+
     private static final int FIRST_YEAR = 1500;
     private static final int LAST_YEAR = 2200;
     private static final List<String> MONTHS = List.of(
@@ -57,8 +60,11 @@ public final class Dates {
         if (cell instanceof Boolean || cell instanceof String[]) {
             return refused("n'est pas une date");
         }
-        String text =
-                cell instanceof Number number ? Texts.plain(Numbers.plain(number)) : Folding.tidy(String.valueOf(cell));
+        String written = Texts.plain(cell);
+        if (written.length() > LONGEST) {
+            return refused("n'est pas une date");
+        }
+        String text = Folding.tidy(written);
         if (Folding.isNothing(text) || text.matches("[0 /.:-]*(?:T[0:Z]*)?")) {
             return ReadValue.NOTHING;
         }

@@ -35,7 +35,9 @@ public interface FieldReader {
             case TEXTS -> several(field.codes(), translations);
         };
         boolean coded = !field.codes().isEmpty();
-        return translations.isEmpty() || coded ? plain : translated(plain, translations);
+        FieldReader reader = translations.isEmpty() || coded ? plain : translated(plain, translations);
+        return cell ->
+                cell instanceof String text && text.length() > Texts.LONGEST ? Texts.tooLong(text) : reader.read(cell);
     }
 
     /** A year, of a year or of a day. */

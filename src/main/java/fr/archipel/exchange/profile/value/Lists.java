@@ -101,7 +101,12 @@ public final class Lists {
         try {
             JsonNode node = Json.MAPPER.readTree(text);
             List<String> parts = new ArrayList<>();
-            node.forEach(each -> parts.add(each.isNull() ? "" : each.asText()));
+            for (JsonNode each : node) {
+                if (each.isContainerNode()) {
+                    return null;
+                }
+                parts.add(each.isNull() ? "" : each.asText());
+            }
             return parts;
         } catch (JsonProcessingException e) {
             return null;

@@ -14,6 +14,7 @@ public final class Numbers {
     private static final Pattern WRITTEN =
             Pattern.compile("([+-]?) ?([0-9][0-9 .,'’]*|[.,][0-9]+)(?:[eE]([+-]?[0-9]{1,2})(?![0-9a-zA-Z]))?(.*)");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}([ '’][0-9]{3})+");
+    /** Digits before the decimal mark, and after it. */
     private static final int LONGEST = 40;
 
     private Numbers() {}
@@ -26,7 +27,7 @@ public final class Numbers {
         if (cell instanceof Boolean || cell instanceof java.time.temporal.Temporal || cell instanceof String[]) {
             return refused("n'est pas un nombre", unit, whole);
         }
-        if (cell instanceof Double number && (number.isNaN() || number.isInfinite())) {
+        if ((cell instanceof Double || cell instanceof Float) && !Double.isFinite(((Number) cell).doubleValue())) {
             return ReadValue.NOTHING;
         }
         if (cell instanceof Number number) {
@@ -66,6 +67,9 @@ public final class Numbers {
 
     private static ReadValue placed(BigDecimal written, @Nullable String from, boolean whole, @Nullable String unit) {
         BigDecimal number = written;
+        if ((long) number.precision() - number.scale() > LONGEST || number.scale() > LONGEST) {
+            return ReadValue.refused(Rule.OUT_OF_RANGE, "est un nombre démesuré", accepted(unit, whole));
+        }
         if (from != null) {
             if (unit == null) {
                 return refused("porte une unité (" + from + ") que le champ n'a pas", null, whole);
@@ -74,9 +78,6 @@ public final class Numbers {
             if (number == null) {
                 return refused("porte une unité (%s) qui ne se convertit pas en %s".formatted(from, unit), unit, whole);
             }
-        }
-        if (number.precision() - number.scale() > LONGEST || number.scale() > LONGEST) {
-            return ReadValue.refused(Rule.OUT_OF_RANGE, "est un nombre démesuré", accepted(unit, whole));
         }
         if (!whole) {
             return ReadValue.of(number.scale() < 0 ? number.setScale(0) : number);

@@ -15,10 +15,14 @@ public final class Texts {
     public static ReadValue read(Object cell) {
         String text = plain(cell);
         if (text.length() > LONGEST) {
-            return ReadValue.refused(
-                    Rule.OUT_OF_RANGE, "est un texte de " + text.length() + " caractères", "au plus " + LONGEST);
+            return tooLong(text);
         }
         return Folding.isNull(text) ? ReadValue.NOTHING : ReadValue.of(text);
+    }
+
+    static ReadValue tooLong(String text) {
+        return ReadValue.refused(
+                Rule.OUT_OF_RANGE, "est un texte de " + text.length() + " caractères", "au plus 20 000 caractères");
     }
 
     /** A cell as text: a number without idle zeros, a date as ISO 8601, a list apart by {@code |}. */
