@@ -4,7 +4,7 @@
 # name|what it does. LauncherTest.java holds this list against the service's own commands.
 COMMANDS=(
   'serve|démarre le service (carte, OGC API, planification)'
-  'import|importe un fichier dans une couche existante'
+  'import|importe un fichier dans une couche : vérifié, montré, écrit ou annulé en entier'
   'publish|publie un fichier (GeoPackage, shapefile, GeoJSON, CSV…) comme une nouvelle couche'
   'unpublish|retire une couche publiée'
   'export|écrit une couche dans un fichier : GeoPackage, shapefile, CSV, Excel, standards CNIG…'

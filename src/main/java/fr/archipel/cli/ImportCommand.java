@@ -1,81 +1,153 @@
 package fr.archipel.cli;
 
+import fr.archipel.account.Author;
 import fr.archipel.exchange.BundledContracts;
 import fr.archipel.exchange.CommuneImport;
+import fr.archipel.exchange.intake.ImportRequest;
+import fr.archipel.exchange.intake.Imports;
+import fr.archipel.exchange.intake.desk.FoundStore;
+import fr.archipel.exchange.intake.desk.ImportListStore;
+import fr.archipel.exchange.intake.desk.ReportFile;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code ./archipel import}: a file into a layer, in one transaction or not at all. */
+/** {@code ./archipel import}: a file into a layer, in one transaction or not at all; and what undoes it. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
-        description = "Importe un fichier dans une couche : tout, ou rien.")
+        description = "Importe un fichier dans une couche : tout, ou rien. Un import fait s'annule en entier.")
 final class ImportCommand implements Callable<Integer> {
+    private static final int CONNECTIONS = 4;
+    private static final Clock PARIS = Clock.system(ZoneId.of("Europe/Paris"));
 
     @Parameters(
+            arity = "0..1",
             paramLabel = "FICHIER",
-            description = "fichier GeoJSON (WGS 84), dossier des contrats, ou tableau de suivi .xlsx ou .csv")
-    private Path file = Path.of("");
+            description =
+                    "GeoPackage, shapefile (zippé ou non), GeoJSON, GPX, KML, CSV, Excel ; dossier des contrats ; tableau de suivi")
+    private @Nullable Path file;
 
     @Option(
             names = "--layer",
-            required = true,
             paramLabel = "COUCHE",
             description =
-                    "ce qui est rempli : communes ; contrats (FICHIER est alors leur dossier) ; suivi (tableau de suivi d'un contrat)")
-    private String layer = "";
+                    "ce qui est rempli : une couche (friches, zae…), communes ; contrats (FICHIER est alors leur dossier) ; suivi (tableau de suivi d'un contrat)")
+    private @Nullable String layer;
 
     @Option(names = "--dry-run", description = "essayer sans rien garder")
     private boolean dryRun;
+
+    @Option(
+            names = "--annuler",
+            paramLabel = "ID",
+            description = "annuler un import : la couche redevient ce qu'elle était")
+    private @Nullable String undone;
+
+    @Option(names = "--list", description = "lister les imports faits")
+    private boolean list;
+
+    @Mixin
+    private ImportLayer options = new ImportLayer();
 
     @Mixin
     private ImportFollowup followup = new ImportFollowup();
 
     @Override
     public Integer call() {
-        if (layer.equals("suivi")) {
-            return followup.run(file, dryRun);
+        if (list || undone != null) {
+            return withoutFile();
         }
-        followup.checkUnused(layer);
-        if (layer.equals("contrats")) {
-            return contracts();
+        if (file == null) {
+            throw new ProblemException(new Problem.InvalidParameter("FICHIER", "", "le fichier à importer"));
         }
-        if (!layer.equals("communes")) {
-            throw new ProblemException(new Problem.InvalidParameter("--layer", layer, "communes, contrats, suivi"));
+        if (layer == null) {
+            throw new ProblemException(
+                    new Problem.InvalidParameter("--layer", "", "une couche, comme friches ; contrats ; suivi"));
         }
+        return into(layer, file);
+    }
+
+    private int into(String target, Path from) {
+        if (target.equals("suivi")) {
+            options.checkUnused(target);
+            return followup.run(from, dryRun);
+        }
+        followup.checkUnused(target);
+        if (target.equals("contrats")) {
+            options.checkUnused(target);
+            return contracts(from);
+        }
+        if (target.equals("communes")) {
+            options.checkUnused(target);
+            return communes(from);
+        }
+        ImportRequest request = options.request(from, target);
+        try (Installation installation = Installation.open(CONNECTIONS)) {
+            return options.run(
+                    imports(installation),
+                    new ReportFile(new FoundStore(installation.database()), PARIS),
+                    from,
+                    request,
+                    dryRun,
+                    followup.author(),
+                    System.out,
+                    System.err);
+        }
+    }
+
+    private int withoutFile() {
+        if (file != null || layer != null) {
+            throw new ProblemException(new Problem.InvalidParameter(
+                    list ? "--list" : "--annuler", String.valueOf(undone), "seul, sans fichier ni --layer"));
+        }
+        try (Installation installation = Installation.open(CONNECTIONS)) {
+            if (undone != null) {
+                imports(installation).undo(undone, new Author("", followup.author()));
+                System.out.println("Import annulé : la couche est comme avant.");
+            }
+            if (list) {
+                ImportTable.list(new ImportListStore(installation.database()), System.out);
+            }
+        }
+        return 0;
+    }
+
+    private static Imports imports(Installation installation) {
+        return new Imports(installation.database(), installation.catalogue());
+    }
+
+    private int communes(Path from) {
         try (Installation installation = Installation.open(2)) {
             CommuneImport.Report report = new CommuneImport(installation.database())
-                    .run(
-                            List.of(file),
-                            String.valueOf(file.getFileName()),
-                            LocalDate.now(ZoneId.of("Europe/Paris")),
-                            dryRun);
+                    .run(List.of(from), String.valueOf(from.getFileName()), LocalDate.now(PARIS), dryRun);
             return CommuneImportReport.print(report, dryRun, System.out, System.err);
         }
     }
 
     /** A folder in the form of gis-data/contrats; what people entered stays. */
-    private int contracts() {
+    private int contracts(Path from) {
         if (dryRun) {
             throw new ProblemException(new Problem.InvalidParameter(
                     "--dry-run", "oui", "rien : les contrats se chargent en entier ou pas"));
         }
-        if (!Files.isDirectory(file)) {
+        if (!Files.isDirectory(from)) {
             throw new ProblemException(
-                    new Problem.InvalidParameter("FICHIER", file.toString(), "un dossier comme gis-data/contrats"));
+                    new Problem.InvalidParameter("FICHIER", from.toString(), "un dossier comme gis-data/contrats"));
         }
         try (Installation installation = Installation.open(2)) {
-            BundledContracts.reloadIfChanged(installation.database(), file)
+            BundledContracts.reloadIfChanged(installation.database(), from)
                     .ifPresentOrElse(
                             ContractReport::print,
                             () -> System.out.println("Ces fichiers sont déjà ceux de la base : rien à faire."));

@@ -59,11 +59,13 @@ final class ImportFollowup {
             description = "suivi : écrire les lignes valides seules, au lieu de toutes ou aucune")
     private boolean validRows;
 
-    @Option(
-            names = "--author",
-            paramLabel = "NOM",
-            description = "suivi : qui signe ce qui est écrit (ligne de commande)")
+    @Option(names = "--author", paramLabel = "NOM", description = "qui signe ce qui est écrit (ligne de commande)")
     private String author = "ligne de commande";
+
+    /** Signs every import made here. */
+    String author() {
+        return author;
+    }
 
     int run(Path file, boolean dryRun) {
         check(file);

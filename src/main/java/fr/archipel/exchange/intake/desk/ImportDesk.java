@@ -100,6 +100,22 @@ public final class ImportDesk implements AutoCloseable {
         work(id, () -> imports.examine(id, file, request, progress(ticket)));
     }
 
+    /** In the background; {@link #refusal} tells what came in the way. */
+    void apply(String id, Author author) {
+        imports.get(id);
+        jobs.start(
+                id,
+                ticket -> work(id, () -> {
+                    imports.apply(id, author, progress(ticket));
+                    files.discard(id);
+                }));
+    }
+
+    void undo(String id, Author author) {
+        imports.get(id);
+        jobs.start(id, ticket -> work(id, () -> imports.undo(id, author)));
+    }
+
     /** Ends what is under way, and forgets import and file. Problem: 409 for an import that is applied. */
     void discard(String id) {
         stop(id);

@@ -50,6 +50,8 @@ public final class ImportRoutes implements Routes, AutoCloseable {
         routes.post("/api/imports", this::receive);
         routes.patch("/api/imports/{id}", this::change);
         routes.delete("/api/imports/{id}", this::discard);
+        routes.post("/api/imports/{id}/application", this::apply);
+        routes.post("/api/imports/{id}/annulation", this::undo);
     }
 
     private void receive(Context ctx) {
@@ -107,6 +109,30 @@ public final class ImportRoutes implements Routes, AutoCloseable {
         Parameters.of(ctx, List.of());
         desk.discard(ctx.pathParam("id"));
         ctx.status(204);
+    }
+
+    private void apply(Context ctx) {
+        Author author = gate.author(ctx);
+        int wait = seconds(ctx, LONGEST_WAIT_S);
+        desk.apply(ctx.pathParam("id"), author);
+        decided(ctx, wait);
+    }
+
+    private void undo(Context ctx) {
+        Author author = gate.author(ctx);
+        int wait = seconds(ctx, LONGEST_WAIT_S);
+        desk.undo(ctx.pathParam("id"), author);
+        decided(ctx, wait);
+    }
+
+    /** What came in the way is the answer, unless it comes later. */
+    private void decided(Context ctx, int wait) {
+        String id = ctx.pathParam("id");
+        Problem refusal = desk.await(id, wait) ? desk.refusal(id) : null;
+        if (refusal != null) {
+            throw new ProblemException(refusal);
+        }
+        answer(ctx, id, 0, 200);
     }
 
     private void answer(Context ctx, String id, int wait, int done) {

@@ -260,6 +260,67 @@ class ImportApiTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    void what_is_applied_is_signed_told_and_undone() {
+        String key =
+                "Bearer " + new KeyStore(database.database()).create("Marie").text();
+        JsonNode trial = received(
+                deposit.send(
+                        "neuve.geojson",
+                        file(feature("Filature du test", "friche sans projet", SQUARE)),
+                        "{\"cible\":\"friches\"}"),
+                201);
+        String id = trial.path("id").asText();
+        JsonNode rows =
+                server.get("/api/imports/" + id + "/lignes?action=creation").json();
+        assertThat(faults("/api/imports/{id}/lignes", rows)).isEmpty();
+        assertThat(rows.at("/items/0/ligne").asInt()).isOne();
+        assertThat(rows.at("/items/0/differences").findValuesAsText("champ")).contains("site_nom", "site_statut");
+        JsonNode map = server.get("/api/imports/" + id + "/objets?bbox=2.7,50.4,2.9,50.5")
+                .json();
+        assertThat(map.at("/features/0/properties/etat").asText()).isEqualTo("creation");
+        assertThat(server.get("/api/imports/" + id + "/objets?bbox=2,3").status())
+                .isEqualTo(400);
+
+        for (String what : List.of("application", "annulation")) {
+            assertThat(deposit.decide(id, what).status()).isEqualTo(401);
+        }
+        assertThat(deposit.decide(id, "annulation", "Authorization", key).status())
+                .isEqualTo(409);
+        JsonNode done = received(deposit.decide(id, "application", "Authorization", key), 200);
+        assertThat(faults("/api/imports/{id}", done)).isEmpty();
+        assertThat(done.path("etat").asText()).isEqualTo("applique");
+        assertThat(done.path("auteur").asText()).isEqualTo("Marie");
+        assertThat(frichesNamed("Filature du test")).isOne();
+        assertThat(server.get("/api/imports").json().path("items").findValuesAsText("id"))
+                .contains(id);
+        assertThat(server.get("/api/imports/" + id + "/rapport").text()).contains("par Marie");
+        assertThat(deposit.forget(id).status()).isEqualTo(409);
+        assertThat(deposit.patch(id, "{\"crs\":2154}").status()).isEqualTo(409);
+        assertThat(deposit.decide(id, "application", "Authorization", key).status())
+                .isEqualTo(409);
+
+        JsonNode undone = received(deposit.decide(id, "annulation", "Authorization", key), 200);
+        assertThat(undone.path("etat").asText()).isEqualTo("annule");
+        assertThat(frichesNamed("Filature du test")).isZero();
+    }
+
+    @Test
+    void rows_with_errors_keep_the_others_from_going_in_unless_one_says_so() {
+        String key =
+                "Bearer " + new KeyStore(database.database()).create("Paul").text();
+        String id = trial().path("id").asText();
+        Answer refused = deposit.decide(id, "application", "Authorization", key);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().path("detail").asText()).contains("2 lignes");
+        assertThat(frichesNamed("Ancienne filature")).isZero();
+        received(deposit.patch(id, "{\"garder_les_bonnes\":true}"), 200);
+        received(deposit.decide(id, "application", "Authorization", key), 200);
+        assertThat(frichesNamed("Ancienne filature")).isOne();
+        assertThat(frichesNamed("Fosse 12")).isZero();
+        received(deposit.decide(id, "annulation", "Authorization", key), 200);
+    }
+
     private static List<String> faults(String path, JsonNode answer) {
         return DescribedAnswer.faults(document, path, answer);
     }
