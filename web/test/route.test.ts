@@ -27,6 +27,8 @@ test('every sheet has an address that leads back to it', () => {
     { page: 'conflits' },
     { page: 'archivees' },
     { page: 'import', id: 'crte-call' },
+    { page: 'depot', essai: '', couche: '' },
+    { page: 'depot', essai: 'k3j4h5g6f7d8s9a0', couche: 'friches' },
     { page: 'contrat', id: 'crte-call', filtres: { axe: 'call-axe-1', statut: 'proposee', commune: '62413', q: 'vélo & route', tri: '-montant' } },
   ];
   for (const route of routes) {

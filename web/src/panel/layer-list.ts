@@ -10,7 +10,9 @@ import { fold } from '../format/fold.ts';
 import { plural } from '../format/number.ts';
 import { fieldValue } from '../format/value.ts';
 import { type Catalogue, itemName } from '../state/catalogue.ts';
+import { isGround } from '../map/order.ts';
 import { Loader } from '../state/loader.ts';
+import { href } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
 import { objetLink, row } from '../ui/links.ts';
 import { type Content, sheetHead, skeleton } from '../ui/parts.ts';
@@ -75,6 +77,7 @@ export class LayerList extends PageElement {
     return html`
       ${sheetHead(html`${symbol(layer)} Couche`, layer.title, html`<p class="subtitle">${layer.description}</p>`)}
       ${layerFiles(layer)}
+      ${isGround(layer.id) || layer.id === 'fiches' ? nothing : html`<p><a href=${href({ page: 'depot', essai: '', couche: layer.id })}>Importer un fichier dans cette couche</a></p>`}
       <div class="filters">
         <label>Filtrer <input type="search" .value=${this.filter} @input=${(event: Event) => { this.filter = (event.target as HTMLInputElement).value; }} /></label>
         <label class="check"><input type="checkbox" .checked=${this.inView} @change=${() => { this.inView = !this.inView; }} /> Seulement ce que montre la carte</label>

@@ -21,7 +21,7 @@ const fiche = async (): Promise<Draw> => {
 
 const contrats = async (): Promise<Draw> => {
   const { page } = await import('../contrats/pages.ts');
-  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || isEdit(route) ? html`` : page(route, catalogue));
+  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || isEdit(route) ? html`` : page(route, catalogue));
 };
 
 const edition = async (): Promise<Draw> => {
@@ -34,8 +34,13 @@ const table = async (): Promise<Draw> => {
   return (route) => (route.page === 'import' ? html`<archipel-import class="wide" .contrat=${route.id}></archipel-import>` : html``);
 };
 
+const depot = async (): Promise<Draw> => {
+  await import('../depot/depot-page.ts');
+  return (route, catalogue) => (route.page === 'depot' ? html`<archipel-depot class="wide" .catalogue=${catalogue} .essai=${route.essai} .couche=${route.couche}></archipel-depot>` : html``);
+};
+
 function chunkOf(route: WideRoute): () => Promise<Draw> {
-  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : isEdit(route) ? edition : contrats;
+  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : isEdit(route) ? edition : contrats;
 }
 
 @customElement('archipel-wide')

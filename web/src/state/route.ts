@@ -15,12 +15,19 @@ export type Route =
   | WideRoute;
 
 /** Pages of tables, which take the whole window. */
-export type WideRoute = ContratRoute | DossierRoute | EditRoute | ImportRoute;
+export type WideRoute = ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute;
 
 /** The same fiche, whole. */
 export interface DossierRoute {
   readonly page: 'dossier';
   readonly id: string;
+}
+
+/** A file into a layer: `essai`, once it is sent; `couche`, when one knows where it goes. */
+export interface DepotRoute {
+  readonly page: 'depot';
+  readonly essai: string;
+  readonly couche: string;
 }
 
 /** A follow-up table into the fiches of a contract. */
@@ -71,6 +78,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
   const last = rest.join('/');
   if (page === 'commune' && first !== '') return { page, insee: first };
   if ((page === 'dossier' || page === 'import') && first !== '') return { page, id: first };
+  if (page === 'import') return { page: 'depot', essai: query.get('essai') ?? '', couche: query.get('couche') ?? '' };
   if (page === 'fiche' && first !== '') return { page, id: first };
   if (page === 'objet' && first !== '' && last !== '') return { page, layer: first, id: last };
   if (page === 'couche' && first !== '') return { page, layer: first };
@@ -118,6 +126,8 @@ function path(route: Route): string {
       return `objet/${encodeURIComponent(route.layer)}/${encodeURIComponent(route.id)}`;
     case 'couche':
       return `couche/${encodeURIComponent(route.layer)}`;
+    case 'depot':
+      return 'import';
     case 'fiches':
     case 'zone':
       return route.page;
@@ -130,6 +140,8 @@ function parameters(route: Route): [string, string][] {
   switch (route.page) {
     case 'fiches':
       return [['contrat', route.contrat], ['q', route.q]];
+    case 'depot':
+      return [['essai', route.essai], ['couche', route.couche]];
     case 'zone':
       return [['trace', route.trace], ['objet', route.objet], ['distance', route.distance === 0 ? '' : String(route.distance)]];
     case 'accueil':
