@@ -1,14 +1,19 @@
 package fr.archipel.cli;
 
-import fr.archipel.exchange.CommuneImport;
+import fr.archipel.account.Author;
+import fr.archipel.exchange.intake.Counts;
+import fr.archipel.exchange.intake.Examination;
+import fr.archipel.exchange.intake.ImportReport;
+import fr.archipel.exchange.intake.ImportRequest;
+import fr.archipel.exchange.intake.Imports;
+import fr.archipel.exchange.intake.Progress;
 import fr.archipel.exchange.source.Download;
 import fr.archipel.exchange.source.OpenDataSource;
-import fr.archipel.problem.Problem;
-import fr.archipel.problem.ProblemException;
+import fr.archipel.exchange.source.SourceCheck;
+import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,6 +26,8 @@ import picocli.CommandLine.Parameters;
         description = "Liste les adresses officielles des données ouvertes ; « fetch » en télécharge et importe une.",
         subcommands = SourcesCommand.Fetch.class)
 final class SourcesCommand implements Callable<Integer> {
+    private static final Author AUTHOR = new Author("", "sources ouvertes");
+    private static final int CONNECTIONS = 4;
 
     @Override
     public Integer call() {
@@ -56,7 +63,7 @@ final class SourcesCommand implements Callable<Integer> {
     @Command(name = "fetch", mixinStandardHelpOptions = true, description = "Télécharge une source et l'importe.")
     static final class Fetch implements Callable<Integer> {
 
-        @Parameters(paramLabel = "SOURCE", description = "identifiant de la source : communes")
+        @Parameters(paramLabel = "SOURCE", description = "identifiant de la source, comme communes ou enaf")
         private String id = "";
 
         @Option(names = "--dry-run", description = "télécharger et essayer sans rien garder")
@@ -65,21 +72,64 @@ final class SourcesCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             OpenDataSource source = OpenDataSource.get(gisData(), id);
-            String address = source.download();
-            if (address == null || source.file() == null || !"communes".equals(source.target())) {
-                throw new ProblemException(new Problem.Unavailable(
-                        "La source « %s » ne se télécharge pas d'ici. Prenez le fichier à cette page : %s"
-                                .formatted(id, source.page())));
-            }
-            System.out.println("▸ Téléchargement de " + address);
-            Path file = Installation.home().resolve("cache/sources").resolve(source.file());
-            Download.bounded().fetch(address, file);
-            List<Path> files = List.of(file);
-            try (Installation installation = Installation.open(2)) {
-                CommuneImport.Report report = new CommuneImport(installation.database())
-                        .run(files, source.page(), LocalDate.now(ZoneId.of("Europe/Paris")), dryRun);
-                return CommuneImportReport.print(report, dryRun, System.out, System.err);
+            System.out.println("▸ Téléchargement de " + source.download());
+            try (Installation installation = Installation.open(CONNECTIONS)) {
+                Download.Fetched fetched = RefreshSources.check(installation).fetch(source);
+                System.out.println(fetched.changed() ? "  reçu" : "  inchangé depuis la dernière fois");
+                return bring(
+                        new Imports(installation.database(), installation.catalogue()),
+                        source,
+                        fetched.file(),
+                        dryRun,
+                        System.out,
+                        System.err);
             }
         }
+    }
+
+    /** Examines the file, and applies it unless that was only a trial. Returns the exit status: 1 when it is refused. */
+    static int bring(
+            Imports imports, OpenDataSource source, Path file, boolean dryRun, PrintStream out, PrintStream err) {
+        ImportRequest request = SourceCheck.request(source);
+        String id = imports.open(String.valueOf(file.getFileName()), request, AUTHOR);
+        boolean applied = false;
+        try {
+            ImportReport report = imports.examine(id, file, request, Progress.NONE);
+            boolean refused = print(report, out);
+            if (refused) {
+                err.println("Import refusé, rien n'a été changé.");
+                return 1;
+            }
+            if (!dryRun) {
+                imports.apply(id, AUTHOR, Progress.NONE);
+                applied = true;
+            }
+            out.println(applied ? "Import fait." : "Essai, rien n'est gardé.");
+            return 0;
+        } finally {
+            if (!applied) {
+                imports.discard(id);
+            }
+        }
+    }
+
+    /** Whether something in it is an error. */
+    private static boolean print(ImportReport report, PrintStream out) {
+        Examination examination = Objects.requireNonNull(report.examination());
+        Counts counts = examination.comptes();
+        out.printf(
+                "%d lignes lues : %d créations, %d modifications, %d inchangées, %d rejetées, %d laissées de côté ; %d objets absents.%n",
+                counts.lues(),
+                counts.creations(),
+                counts.modifications(),
+                counts.inchangees(),
+                counts.rejetees(),
+                counts.ignorees(),
+                counts.absentes());
+        examination
+                .regles()
+                .forEach(rule -> out.printf("  %s : %s (%d)%n", rule.severite(), rule.titre(), rule.nombre()));
+        examination.notes().forEach(note -> out.println("  " + note));
+        return examination.regles().stream().anyMatch(rule -> rule.severite().equals("erreur"));
     }
 }

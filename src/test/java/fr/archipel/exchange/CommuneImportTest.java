@@ -3,26 +3,41 @@ package fr.archipel.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.archipel.account.Author;
 import fr.archipel.db.Database;
 import fr.archipel.db.Sql;
+import fr.archipel.exchange.intake.ImportReport;
+import fr.archipel.exchange.intake.ImportRequest;
+import fr.archipel.exchange.intake.Imports;
+import fr.archipel.exchange.intake.Progress;
+import fr.archipel.exchange.intake.RuleCount;
+import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import fr.archipel.support.SharedData;
 import fr.archipel.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Real contours brought in like any other file: everything that rests on them follows, or nothing changes. */
 class CommuneImportTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final Author AUTHOR = new Author("", "Essai");
     private static final String SQUARE = "[[[2.83,50.43],[2.84,50.43],[2.84,50.44],[2.83,50.44],[2.83,50.43]]]";
+    /** All that an import of contours may change, but for dates. */
+    private static final String TERRITORY = """
+            SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) FROM (
+              SELECT insee, nom, siren, epci, scot, population, precision, sources::text, ST_AsBinary(geom)::text FROM commune
+              UNION ALL SELECT siren, nom, '', '', '', population, '', '', ST_AsBinary(geom)::text FROM epci
+              UNION ALL SELECT id, nom, '', '', '', 0, '', '', ST_AsBinary(geom)::text FROM scot
+              UNION ALL SELECT layer, objet_id, insee, '', '', 0, '', '', '' FROM objet_commune) t""";
 
     private final TestDatabase test = TestDatabase.loaded();
     private final Database database = test.database();
+    private final Imports imports = new Imports(database, TestDatabase.catalogue());
 
     @TempDir
     Path folder;
@@ -33,15 +48,15 @@ class CommuneImportTest {
     }
 
     @Test
-    void real_contours_replace_the_schematic_ones_and_everything_follows() {
+    void real_contours_replace_the_schematic_ones_everything_follows_and_undoing_restores_it() {
         Path file = SharedData.file("communes/communes_150_2018.geojson");
         long links = count("SELECT count(*) FROM fiche_commune");
+        String before = text(TERRITORY);
 
-        CommuneImport.Report report = run(file, false);
+        ImportReport report = imports.apply(examine(file).id(), AUTHOR, Progress.NONE);
 
-        assertThat(report.faults()).isEmpty();
-        assertThat(report.replaced()).isEqualTo(150);
-        assertThat(count("SELECT count(*) FROM commune WHERE precision = 'officielle'"))
+        assertThat(count("SELECT count(*) FROM commune WHERE precision = 'officielle'"
+                        + " AND sources = '{communes_150_2018.geojson}' AND date_maj = current_date"))
                 .isEqualTo(150);
         assertThat(count("SELECT count(*) FROM fiche_commune")).isEqualTo(links);
         // EPCI and SCoT are the union of their communes, to the square metre.
@@ -56,20 +71,27 @@ class CommuneImportTest {
                 .isZero();
         assertThat(count("SELECT count(*) FROM friche WHERE insee IS NOT NULL AND NOT insee = ANY (communes)"))
                 .isZero();
-    }
 
-    @Test
-    void a_dry_run_tells_and_keeps_nothing() {
-        CommuneImport.Report report = run(SharedData.file("communes/communes_150_2018.geojson"), true);
-        assertThat(report.replaced()).isEqualTo(150);
-        assertThat(report.surfaceAfterKm2()).isBetween(900.0, 1100.0);
-        assertThat(count("SELECT count(*) FROM commune WHERE precision = 'schematique'"))
+        // The same file again changes nothing.
+        assertThat(Objects.requireNonNull(examine(file).examination()).comptes().inchangees())
                 .isEqualTo(150);
+
+        imports.undo(report.id(), AUTHOR);
+        assertThat(text(TERRITORY)).isEqualTo(before);
     }
 
     @Test
-    void a_file_with_faults_changes_nothing_and_names_each_one() throws IOException {
-        Path file = write("""
+    void examining_tells_and_keeps_nothing() {
+        String before = text(TERRITORY);
+        ImportReport report = examine(SharedData.file("communes/communes_150_2018.geojson"));
+        assertThat(Objects.requireNonNull(report.examination()).comptes().modifications())
+                .isEqualTo(150);
+        assertThat(text(TERRITORY)).isEqualTo(before);
+    }
+
+    @Test
+    void a_file_with_faults_names_each_one_and_cannot_be_applied() throws IOException {
+        Path file = Files.writeString(folder.resolve("communes.geojson"), """
                 {"type":"FeatureCollection","features":[
                 {"type":"Feature","properties":{"code":"62498"},"geometry":{"type":"Polygon","coordinates":%s}},
                 {"type":"Feature","properties":{"code":"62498"},"geometry":{"type":"Polygon","coordinates":%s}},
@@ -77,36 +99,34 @@ class CommuneImportTest {
                 {"type":"Feature","properties":{"code":"62510"},"geometry":{"type":"Point","coordinates":[2.8,50.4]}},
                 {"type":"Feature","properties":{"code":"62413"},"geometry":{"type":"Polygon","coordinates":
                   [[[2.83,50.43],[2.84,50.44],[2.84,50.43],[2.83,50.44],[2.83,50.43]]]}}]}""".formatted(SQUARE, SQUARE, SQUARE));
+        String before = text(TERRITORY);
 
-        CommuneImport.Report report = run(file, false);
+        ImportReport report = examine(file);
 
-        assertThat(String.join("\n", report.faults()))
-                .contains("Objet 2 : la commune 62498 est là deux fois")
-                .contains("Objet 3 : aucun code INSEE")
-                .contains("Objet 4 (62510) : il faut un polygone")
-                .contains("Objet 5 (62413) : La géométrie se recoupe au point 2,8350 ; 50,4350")
-                .contains("Il manque la commune Béthune (62119)");
-        assertThat(count("SELECT count(*) FROM commune WHERE precision = 'schematique'"))
-                .isEqualTo(150);
+        assertThat(Objects.requireNonNull(report.examination()).regles())
+                .extracting(RuleCount::regle)
+                .contains("cle-en-double", "cle-absente", "geometrie-type", "geometrie-reparee", "contour-absent");
+        assertThat(database.list(
+                        Sql.of(
+                                "SELECT phrase FROM import_probleme WHERE import = ? AND regle = 'contour-absent'",
+                                report.id()),
+                        row -> row.getString(1)))
+                .hasSize(147)
+                .contains("Il manque « Béthune » (62119).");
+        assertThatThrownBy(() -> imports.apply(report.id(), AUTHOR, Progress.NONE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Refused.class));
+        assertThat(text(TERRITORY)).isEqualTo(before);
     }
 
-    @Test
-    void a_file_that_is_not_there_or_not_GeoJSON_is_said() throws IOException {
-        assertThatThrownBy(() -> run(folder.resolve("absent.geojson"), false))
-                .isInstanceOf(ProblemException.class)
-                .hasMessage("absent.geojson : ce fichier n'existe pas.");
-        assertThatThrownBy(() -> run(write("{\"type\":\"FeatureCollection\",\"features\":[{\"type\":"), false))
-                .hasMessageContaining("ce n'est pas du JSON valide");
-        assertThatThrownBy(() -> run(write("{\"type\":\"Point\"}"), false))
-                .hasMessageContaining("ce n'est pas une FeatureCollection");
+    private ImportReport examine(Path file) {
+        ImportRequest request = ImportRequest.into("communes");
+        String id = imports.open(String.valueOf(file.getFileName()), request, null);
+        return imports.examine(id, file, request, Progress.NONE);
     }
 
-    private CommuneImport.Report run(Path file, boolean dryRun) {
-        return new CommuneImport(database).run(List.of(file), "essai", DAY, dryRun);
-    }
-
-    private Path write(String text) throws IOException {
-        return Files.writeString(folder.resolve("communes.geojson"), text);
+    private String text(String sql) {
+        return database.find(Sql.of(sql), row -> row.getString(1)).orElseThrow();
     }
 
     private long count(String sql) {

@@ -3,7 +3,9 @@ package fr.archipel.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.archipel.account.Author;
 import fr.archipel.db.Database;
+import fr.archipel.db.Sql;
 import fr.archipel.exchange.intake.Counts;
 import fr.archipel.exchange.intake.ImportReport;
 import fr.archipel.exchange.intake.ImportRequest;
@@ -129,13 +131,81 @@ class LandImportsTest {
 
     @Test
     void a_generated_edition_over_all_communes_is_a_row_by_commune_year_and_destination() {
-        List<String> communes =
-                DATABASE.list(fr.archipel.db.Sql.of("SELECT insee FROM commune ORDER BY 1"), row -> row.getString(1));
+        List<String> communes = DATABASE.list(Sql.of("SELECT insee FROM commune ORDER BY 1"), row -> row.getString(1));
         Path file = GeneratedEnaf.write(folder.resolve("genere.csv"), 2009, 2023, Style.OF_2023, communes);
         Found found = examine(file, "enaf", null);
         assertThat(found.counts()).isEqualTo(new Counts(150, 150 * 14 * 7, 0, 0, 0, 0, 0));
         assertThat(found.rules()).isEmpty();
     }
+
+    @Test
+    void an_edition_applied_is_read_year_by_year_and_undone() {
+        Path file = GeneratedEnaf.write(
+                folder.resolve("genere_2011_2025.csv"), 2011, 2025, Style.OF_OTHERS, List.of("62498", "62427"));
+        examine(file, "enaf", null);
+        IMPORTS.apply(lastId, AUTHOR, Progress.NONE);
+
+        assertThat(rows(
+                        "SELECT concat_ws(' ', insee, annee, provisoire::text, total_m2, hab_m2, act_m2, inc_m2, ecart_m2)"
+                                + " FROM v_conso_enaf WHERE millesime = 2025 AND annee IN (2011, 2024) ORDER BY 1"))
+                .containsExactly(
+                        "62427 2011 false 11000.0 6600.0 4400.0 -1.0 1.0",
+                        "62427 2024 true 24000.0 14400.0 9600.0 -1.0 1.0",
+                        "62498 2011 false 11000.0 6600.0 4400.0 -1.0 1.0",
+                        "62498 2024 true 24000.0 14400.0 9600.0 -1.0 1.0");
+        // Read again, it is all there; another edition stands beside it.
+        assertThat(examine(file, "enaf", null).counts().inchangees()).isEqualTo(2 * 14 * 7);
+        Path other = GeneratedEnaf.write(
+                folder.resolve("genere_2009_2023.csv"), 2009, 2023, Style.OF_2023, List.of("62498"));
+        assertThat(examine(other, "enaf", null).counts().creations()).isEqualTo(14 * 7);
+        String second = lastId;
+        IMPORTS.apply(second, AUTHOR, Progress.NONE);
+        assertThat(rows("SELECT count(*) FROM conso_enaf")).containsExactly(Integer.toString(3 * 14 * 7));
+
+        IMPORTS.undo(second, AUTHOR);
+        assertThat(rows("SELECT DISTINCT millesime FROM conso_enaf")).containsExactly("2025");
+    }
+
+    @Test
+    void polygons_of_land_use_go_in_are_changed_by_the_next_file_and_come_out() throws IOException {
+        Path first = ocsge("A1;CS1.1.1.1;US5;2021;artif", "A2;CS2.2.1;US1.1;2021;non artif", "A1;CS2.2.1;US1.1;2018;");
+        assertThat(examine(first, null, null).counts()).isEqualTo(new Counts(3, 3, 0, 0, 0, 0, 0));
+        IMPORTS.apply(lastId, AUTHOR, Progress.NONE);
+        assertThat(rows(
+                        "SELECT concat_ws(' ', id_source, millesime, artificialise::text, artificialise_selon) FROM v_ocsge"
+                                + " WHERE id_source IN ('A1', 'A2') ORDER BY 1"))
+                .containsExactly("A1 2018 false matrice", "A1 2021 true ign", "A2 2021 false ign");
+        assertThat(
+                        rows(
+                                "SELECT bool_and(abs(surface_m2 - ST_Area(geom)) < 1e-6 AND surface_m2 > 1000)::text FROM ocsge"))
+                .containsExactly("true");
+
+        Found second = examine(ocsge("A1;CS1.1.1.2;US5;2021;artif", "A2;CS2.2.1;US1.1;2021;non artif"), null, null);
+        assertThat(second.counts()).isEqualTo(new Counts(2, 0, 1, 1, 0, 0, 0));
+        IMPORTS.apply(lastId, AUTHOR, Progress.NONE);
+        assertThat(rows("SELECT code_cs FROM ocsge WHERE id_source = 'A1' AND millesime = 2021"))
+                .containsExactly("CS1.1.1.2");
+        IMPORTS.undo(lastId, AUTHOR);
+        assertThat(rows("SELECT code_cs FROM ocsge WHERE id_source = 'A1' AND millesime = 2021"))
+                .containsExactly("CS1.1.1.1");
+    }
+
+    private Path ocsge(String... rows) throws IOException {
+        StringBuilder text = new StringBuilder("ID;CODE_CS;CODE_US;MILLESIME;artif;WKT\n");
+        for (int i = 0; i < rows.length; i++) {
+            double west = 2.83 + i * 0.01;
+            text.append(rows[i])
+                    .append(";\"POLYGON((%1$s 50.43, %2$s 50.43, %2$s 50.44, %1$s 50.43))\"\n"
+                            .formatted(west, west + 0.005));
+        }
+        return Files.writeString(folder.resolve("ocsge.csv"), text);
+    }
+
+    private static List<String> rows(String sql) {
+        return DATABASE.list(Sql.of(sql), row -> row.getString(1));
+    }
+
+    private static final Author AUTHOR = new Author("", "Essai");
 
     private static String lastId = "";
 

@@ -28,9 +28,19 @@ record Absentees(Arrival arrival, Destination to, KeyRule rule) {
                     + absent
                     + natural.fields().stream()
                             .map(field -> " AND t." + Sql.name(field) + " IS NOT NULL")
-                            .collect(Collectors.joining())));
+                            .collect(Collectors.joining())
+                    + sameEdition(natural)));
         }
         return rule instanceof KeyRule.Own ? Optional.of(Sql.of(all + absent)) : Optional.empty();
+    }
+
+    /** Of several fields the first says which edition or document: what another one holds is not missing from this one. */
+    private String sameEdition(KeyRule.Natural natural) {
+        String first = natural.fields().get(0);
+        int at = to.place(first);
+        return natural.fields().size() < 2 || at < 0
+                ? ""
+                : " AND t." + Sql.name(first) + " IN (SELECT a.f" + at + " FROM " + arrival.sql() + " a)";
     }
 
     long count(Session session) throws SQLException {

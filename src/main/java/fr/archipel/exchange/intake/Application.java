@@ -104,7 +104,11 @@ final class Application {
         }
     }
 
-    /** {@code which}: a condition on rows {@code a}, with « AND », or nothing. */
+    /**
+     * A table of land that is not served as a layer is laid along PostGIS's own curve: neighbours share pages.
+     *
+     * @param which a condition on rows {@code a}, with « AND », or nothing
+     */
     Sql insert(String which) {
         List<String> columns = new ArrayList<>(List.of(Sql.name(to.target().key())));
         List<String> values = new ArrayList<>(List.of("c.cle"));
@@ -122,7 +126,7 @@ final class Application {
         return Sql.of("INSERT INTO " + to.table() + " (" + String.join(", ", columns) + ")"
                 + (to.identity() ? " OVERRIDING SYSTEM VALUE" : "") + " SELECT " + String.join(", ", values) + " FROM "
                 + arrival.sql() + " a JOIN cles_neuves c ON c.n = a.n WHERE a.action = 'creation'" + which
-                + " ORDER BY a.n");
+                + " ORDER BY " + (to.layer() == null && to.hasGeometry() ? "a.geom" : "a.n"));
     }
 
     /** Only columns that change in some row are set: triggers look at which. */

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface KeyRule {
 
-    /** By columns of the target that together identify one object (id_unesco; insee): compared as written there. */
+    /**
+     * By columns of the target that together identify one object (id_unesco; millesime and insee): compared as written there.
+     * Of several, the first is the edition or the document: objects of another one are none of the file's.
+     */
     record Natural(java.util.List<String> fields) implements KeyRule {
         public Natural {
             fields = java.util.List.copyOf(fields);
