@@ -20,7 +20,7 @@ public enum Rule {
     COMMUNE_NOT_FOUND("commune-introuvable", Severity.WARNING, "Commune que son nom ne désigne pas"),
     KEY_MISSING("cle-absente", Severity.ERROR, "Objet sans identifiant"),
     KEY_TWICE("cle-en-double", Severity.ERROR, "Identifiant porté par plusieurs lignes du fichier"),
-    KEY_UNKNOWN("cle-inconnue", Severity.WARNING, "Identifiant d'aucun objet connu, dans une couche qui n'en crée pas"),
+    KEY_UNKNOWN("cle-inconnue", Severity.WARNING, "Identifiant d'aucun objet connu"),
     KEY_AMBIGUOUS("cle-ambigue", Severity.ERROR, "Identifiant que plusieurs objets portent"),
     GEOMETRY_UNPLACED("geometrie-hors-systeme", Severity.ERROR, "Coordonnées que leur système ne place nulle part"),
     GEOMETRY_MISSING("geometrie-absente", Severity.ERROR, "Géométrie absente"),

@@ -47,7 +47,6 @@ final class Application {
         identifiers();
         progress.step(Progress.WRITING, rows * 4 / 5, rows);
         new ImportJournal(session, arrival, to, author).write();
-        new NewKeys(arrival, to, rule).follow(session);
         ImportStore.applied(session, arrival.id(), author);
         ImportStore.dropTables(session, arrival.id());
         Cancelled.check(progress);

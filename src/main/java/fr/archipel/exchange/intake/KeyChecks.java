@@ -43,28 +43,31 @@ record KeyChecks(Arrival arrival, Destination to, KeyRule rule) {
                     false);
         } else if (rule instanceof KeyRule.Own && !to.column(to.target().key()).isText()) {
             finder.find(
-                    Rule.OUT_OF_RANGE,
+                    Rule.KEY_UNKNOWN,
                     select(
                             "a.identite",
                             "'un nombre entier'",
-                            "format('L''identifiant « %s » n''est pas un nombre entier, comme ceux de cette couche.', a.identite)",
-                            "NOT a.existe AND a.identite !~ '^-?[0-9]{1,18}$'"));
+                            "format('L''identifiant « %s » n''est pas un nombre entier, comme ceux de cette couche : l''objet est pris pour nouveau.', a.identite)",
+                            "NOT a.existe AND a.identite !~ '" + NewKeys.WHOLE + "'"),
+                    "",
+                    false);
         }
     }
 
     /** All rows of one object are faulty, but for the first when a person keeps it. */
     private void twice(Finder finder, String object, String which) throws SQLException {
         boolean first = finder.choices().forAll(Rule.KEY_TWICE, Choice.KEEP);
-        String rows =
-                "(SELECT a.*, count(*) OVER w AS fois, row_number() OVER (w ORDER BY a.n) AS rang, min(a.ligne) OVER w AS premiere FROM "
-                        + arrival.sql() + " a WHERE " + which + " WINDOW w AS (PARTITION BY " + object + "))";
         finder.find(
                 Rule.KEY_TWICE,
                 Sql.of(
                         "SELECT a.n, a.ligne, NULL::text AS champ, coalesce(a.identite, a.cle::text) AS valeur, NULL::text AS accepte,"
-                                + " format('« %s » est l''objet de %s lignes du fichier, la première : %s.', coalesce(a.identite, a.cle::text), a.fois, a.premiere) AS phrase,"
-                                + " a.geom AS lieu, a.cle::text AS objet FROM " + rows + " a WHERE a.fois > 1"
-                                + (first ? " AND a.rang > 1" : "")),
+                                + " format('« %s » est l''objet de %s lignes du fichier, la première : %s.', coalesce(a.identite, a.cle::text), d.fois, d.premiere) AS phrase,"
+                                + " a.geom AS lieu, a.cle::text AS objet FROM " + arrival.sql() + " a JOIN (SELECT "
+                                + object
+                                + " AS lequel, count(*) AS fois, min(a.ligne) AS premiere, min(a.n) AS tete FROM "
+                                + arrival.sql()
+                                + " a WHERE " + which + " GROUP BY 1 HAVING count(*) > 1) d ON d.lequel = " + object
+                                + (first ? " WHERE a.n > d.tete" : "")),
                 first ? "ignore" : null,
                 false);
     }

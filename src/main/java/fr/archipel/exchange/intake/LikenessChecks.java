@@ -14,9 +14,11 @@ record LikenessChecks(Arrival arrival, Destination to) {
         finder.find(
                 Rule.SAME_SHAPE,
                 Sql.of("SELECT a.n, a.ligne, 'geometry' AS champ, NULL::text AS valeur, NULL::text AS accepte,"
-                        + " format('La géométrie est celle de la ligne %s.', a.premiere) AS phrase, a.geom AS lieu, a.cle::text AS objet"
-                        + " FROM (SELECT a.n, a.ligne, a.geom, a.cle, min(a.ligne) OVER (PARTITION BY a.forme) AS premiere FROM "
-                        + arrival.sql() + " a WHERE a.forme IS NOT NULL) a WHERE a.ligne > a.premiere"));
+                        + " format('La géométrie est celle de la ligne %s.', d.premiere) AS phrase, a.geom AS lieu, a.cle::text AS objet"
+                        + " FROM " + arrival.sql() + " a JOIN (SELECT a.forme, min(a.ligne) AS premiere FROM "
+                        + arrival.sql()
+                        + " a WHERE a.forme IS NOT NULL GROUP BY 1 HAVING max(a.ligne) > min(a.ligne)) d"
+                        + " ON d.forme = a.forme WHERE a.ligne > d.premiere"));
         if (to.layer() != null && !to.isLarge() && to.target().creates()) {
             finder.find(Rule.LOOKS_ALIKE, likeness());
         }

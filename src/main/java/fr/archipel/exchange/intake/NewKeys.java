@@ -24,6 +24,9 @@ import org.postgresql.copy.CopyIn;
  */
 record NewKeys(Arrival arrival, Destination to, KeyRule rule) {
 
+    /** A key of a target that numbers its objects. */
+    static final String WHOLE = "^-?[0-9]{1,18}$";
+
     private record Named(long n, String words) {}
 
     void make(Session session) throws SQLException {
@@ -31,9 +34,13 @@ record NewKeys(Arrival arrival, Destination to, KeyRule rule) {
         session.update(
                 Sql.of("CREATE TEMPORARY TABLE cles_neuves (n bigint PRIMARY KEY, cle " + type + ") ON COMMIT DROP"));
         if (isGiven()) {
-            session.update(
-                    Sql.of("INSERT INTO cles_neuves SELECT a.n, a.cle_fichier::" + type + " FROM " + arrival.sql()
-                            + " a WHERE a.action = 'creation' AND a.cle_fichier IS NOT NULL AND " + accepted(session)));
+            session.update(Sql.of("INSERT INTO cles_neuves SELECT a.n, k.cle FROM " + arrival.sql()
+                    + " a CROSS JOIN LATERAL (SELECT " + given(type)
+                    + " AS cle OFFSET 0) k WHERE a.action = 'creation' AND k.cle IS NOT NULL AND "
+                    + accepted(session)));
+        }
+        if (to.identity()) {
+            follow(session);
         }
         String made = made();
         if (made == null) {
@@ -55,6 +62,12 @@ record NewKeys(Arrival arrival, Destination to, KeyRule rule) {
                         && natural.fields().contains(to.target().key()));
     }
 
+    private String given(String type) {
+        return to.column(to.target().key()).isText()
+                ? "a.cle_fichier"
+                : "CASE WHEN a.cle_fichier ~ '" + WHOLE + "' THEN a.cle_fichier::" + type + " END";
+    }
+
     /** SQL: whether the rules of the key's column take the file's key. */
     private String accepted(Session session) throws SQLException {
         String key = to.target().key();
@@ -63,7 +76,7 @@ record NewKeys(Arrival arrival, Destination to, KeyRule rule) {
                         SELECT pg_get_expr(c.conbin, c.conrelid) AS regle, noms(c.conrelid, c.conkey) AS colonnes FROM pg_constraint c
                         WHERE c.conrelid = to_regclass(?) AND c.contype = 'c'""", to.table()),
                 row -> Columns.texts(row, "colonnes").equals(List.of(key)) ? row.getString("regle") : "true");
-        return "EXISTS (SELECT FROM (SELECT a.cle_fichier::" + to.type(key) + " AS " + Sql.name(key) + ") cle WHERE "
+        return "EXISTS (SELECT FROM (SELECT k.cle AS " + Sql.name(key) + ") cle WHERE "
                 + (checks.isEmpty() ? "true" : String.join(" AND ", checks)) + ")";
     }
 
@@ -141,17 +154,14 @@ record NewKeys(Arrival arrival, Destination to, KeyRule rule) {
         }
     }
 
-    /** The sequence goes on after keys that a file gave. */
-    void follow(Session session) throws SQLException {
-        if (to.identity()) {
-            session.find(
-                    Sql.of(
-                            "SELECT setval(s.nom, greatest((SELECT coalesce(max("
-                                    + Sql.name(to.target().key()) + "), 1) FROM " + to.table()
-                                    + "), 1)) FROM (SELECT pg_get_serial_sequence(?, ?) AS nom) s WHERE s.nom IS NOT NULL",
-                            to.table(),
-                            to.target().key()),
-                    row -> true);
-        }
+    /** The sequence goes on after keys that the file gives. */
+    private void follow(Session session) throws SQLException {
+        session.find(
+                Sql.of(
+                        "SELECT setval(s.nom, s.dernier) FROM (SELECT pg_get_serial_sequence(?, ?) AS nom, (SELECT max(cle) FROM cles_neuves) AS dernier) s"
+                                + " WHERE s.dernier > coalesce(pg_sequence_last_value(s.nom::regclass), 0)",
+                        to.table(),
+                        to.target().key()),
+                row -> true);
     }
 }
