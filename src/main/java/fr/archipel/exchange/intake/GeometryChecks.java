@@ -73,7 +73,7 @@ record GeometryChecks(Arrival arrival, Destination to) {
                         "NULL::text",
                         "'Le fichier n''a qu''un point ; une surface indicative de ' || round(aire_m2(a.geom)) || ' m² est dessinée autour.'",
                         "a.geom",
-                        "a.dessinee"));
+                        "a.dessinee AND NOT a.existe"));
     }
 
     private Sql select(String value, String accepted, String sentence, String place, String which) {

@@ -85,10 +85,12 @@ record Preparation(Arrival arrival, Destination to, Keys keys, int epsg, boolean
                         + " AS geom OFFSET 0) s");
     }
 
+    /** A disc drawn around a point says nothing of the outline that is there. */
     private String moved(String found) {
         return to.hasGeometry()
-                ? "(" + found + " AND (g.x).geom IS NOT NULL AND NOT meme_geometrie((g.x).geom, " + to.geometry("t")
-                        + "))"
+                ? "(" + found
+                        + " AND (g.x).geom IS NOT NULL AND (g.x).dessinee IS NOT TRUE AND NOT meme_geometrie((g.x).geom, "
+                        + to.geometry("t") + "))"
                 : "false";
     }
 

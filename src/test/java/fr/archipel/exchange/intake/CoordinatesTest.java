@@ -78,6 +78,18 @@ class CoordinatesTest {
     }
 
     @Test
+    void aPointDoesNotReplaceTheOutlineThatIsThere() {
+        ImportReport report = fixture.examine(
+                imports,
+                fixture.file(fixture.feature(
+                        square(100, 100, 50, 40).getCentroid(), "\"cle\":\"A\",\"projet\":\"parc\",\"disque\":500")),
+                FRICHES);
+        assertThat(rules(report)).isEmpty();
+        assertThat(java.util.Objects.requireNonNull(report.examination()).champs_modifies())
+                .isEqualTo(Map.of("projet", 1L));
+    }
+
+    @Test
     void oneLineBecomesTheSeveralThatTheLayerKeeps() {
         Imports lines = fixture.imports(new KeyRule.None(null));
         String section = "\"nom\":\"Berge\",\"ordre\":1,\"statut\":\"projet\",\"precision\":\"officielle\"";
