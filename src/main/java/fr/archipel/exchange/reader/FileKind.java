@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ enum FileKind {
     ZIP,
     WORKBOOK,
     SHAPEFILE,
+    DBF,
     JSON,
     GPX,
     KML,
@@ -24,6 +26,9 @@ enum FileKind {
     TABLE;
 
     private static final int START = 4096;
+    /** dBASE III, IV and 5, FoxPro, with memos or without. */
+    private static final Set<Integer> DBF_VERSIONS = Set.of(3, 4, 5, 0x30, 0x31, 0x32, 0x43, 0x83, 0x8b, 0xf5);
+
     private static final Pattern ROOT = Pattern.compile("<(?:[A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)");
     private static final Pattern MIF = Pattern.compile("(?is)version\\s+\\d{2,4}\\s.*");
 
@@ -49,7 +54,13 @@ enum FileKind {
                     LayerFile.name(file),
                     "c'est un classeur de l'ancien format (.xls) ou protégé par un mot de passe ; enregistrez-le au format .xlsx, sans mot de passe.");
         }
-        return ofText(text(start));
+        return isDbf(file, start) ? DBF : ofText(text(start));
+    }
+
+    /** A table of dBASE has no mark of its own: the letters of its name, its version and its lengths must all agree. */
+    private static boolean isDbf(Path file, byte[] start) {
+        boolean named = LayerFile.name(file).toLowerCase(Locale.ROOT).endsWith(".dbf");
+        return named && start.length >= 32 && DBF_VERSIONS.contains(start[0] & 0xff);
     }
 
     private static @Nullable FileKind ofText(@Nullable String text) {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteLimits;
@@ -26,11 +27,13 @@ import org.sqlite.SQLiteLimits;
  */
 final class GeoPackageFile {
     private static final List<String> DESCRIPTIONS =
-            List.of("gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys");
+            List.of("gpkg_contents", "gpkg_geometry_columns", "gpkg_spatial_ref_sys", "gpkg_data_columns");
+
+    private static final Set<String> OPTIONAL = Set.of("gpkg_spatial_ref_sys", "gpkg_data_columns");
     /** Steps of SQLite between two looks. */
     private static final int STEPS = 1_000_000;
-    /** Steps for a byte of the file: a row takes some bytes, and some steps for each of its columns. */
-    private static final int STEPS_A_BYTE = 40;
+    /** Steps for a byte of the file: an empty value takes one byte of its row, and a few dozen steps to look at. */
+    private static final int STEPS_A_BYTE = 100;
 
     private GeoPackageFile() {}
 
@@ -59,6 +62,14 @@ final class GeoPackageFile {
         }
         connection.unwrap(SQLiteConnection.class).setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, (int)
                 GeoPackageGeometry.MAXIMUM_BYTES);
+        watch(connection, path);
+        for (String name : DESCRIPTIONS) {
+            checkTable(connection, LayerFile.name(path), name);
+        }
+    }
+
+    /** From here on, one look at all that the file holds is allowed. */
+    static void watch(Connection connection, Path path) throws SQLException {
         long budget = Math.max(10, size(path) * STEPS_A_BYTE / STEPS);
         ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
             private long looks;
@@ -68,9 +79,6 @@ final class GeoPackageFile {
                 return ++looks > budget ? 1 : 0;
             }
         });
-        for (String name : DESCRIPTIONS) {
-            checkTable(connection, LayerFile.name(path), name);
-        }
     }
 
     private static long size(Path path) {
@@ -98,7 +106,7 @@ final class GeoPackageFile {
                     }
                     found |= row.getString(1).equals("table");
                 }
-                if (!found && !table.equals("gpkg_spatial_ref_sys")) {
+                if (!found && !OPTIONAL.contains(table)) {
                     throw FileProblems.unreadable(
                             file,
                             table.startsWith("gpkg_")

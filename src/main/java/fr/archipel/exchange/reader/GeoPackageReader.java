@@ -27,7 +27,7 @@ final class GeoPackageReader implements LayerReader {
             LEFT JOIN gpkg_spatial_ref_sys s ON s.srs_id = g.srs_id
             WHERE (c.data_type = 'features' AND g.column_name IS NOT NULL)
                OR (c.data_type = 'attributes' AND c.table_name NOT IN ('layer_styles', 'qgis_projects'))
-            ORDER BY c.table_name""";
+            ORDER BY c.table_name LIMIT 1001""";
 
     /** A row of the contents. */
     private record Content(
@@ -35,7 +35,17 @@ final class GeoPackageReader implements LayerReader {
             @Nullable String description,
             @Nullable String geometry,
             String type,
-            FileCrs crs) {
+            OptionalInt code,
+            String system,
+            @Nullable String definition) {
+
+        /** By its code, else by what its definition is: that may take a while, and is done for one layer alone. */
+        FileCrs crs() {
+            if (code.isPresent()) {
+                return new FileCrs(code, system);
+            }
+            return definition == null || definition.equals("undefined") ? FileCrs.UNKNOWN : WktCrs.read(definition);
+        }
 
         /** Attributes alone have no place. */
         boolean hasGeometry() {
@@ -43,17 +53,23 @@ final class GeoPackageReader implements LayerReader {
         }
     }
 
+    private static final int MAXIMUM_LAYERS = 1_000;
+
     private final Connection connection;
+    private final Path path;
     private final String file;
     private final Content content;
+    private final FileCrs crs;
     private final GeoPackageTable table;
     private final long count;
     private final Notes notes = new Notes();
 
-    private GeoPackageReader(Connection connection, String file, Content content, GeoPackageTable table, long count) {
+    private GeoPackageReader(Connection connection, Path path, Content content, GeoPackageTable table, long count) {
         this.connection = connection;
-        this.file = file;
+        this.path = path;
+        this.file = LayerFile.name(path);
         this.content = content;
+        this.crs = content.crs();
         this.table = table;
         this.count = count;
     }
@@ -63,7 +79,7 @@ final class GeoPackageReader implements LayerReader {
         Connection connection = null;
         try {
             connection = GeoPackageFile.connect(path);
-            List<Content> contents = contents(connection);
+            List<Content> contents = contents(connection, file);
             if (contents.isEmpty()) {
                 throw FileProblems.unreadable(file, "ce GeoPackage ne contient aucune couche d'objets.");
             }
@@ -71,7 +87,7 @@ final class GeoPackageReader implements LayerReader {
             GeoPackageFile.checkTable(connection, file, content.table);
             GeoPackageTable table = GeoPackageTable.read(connection, file, content.table, content.geometry);
             return new GeoPackageReader(
-                    connection, file, content, table, GeoPackageTable.count(connection, content.table));
+                    connection, path, content, table, GeoPackageTable.count(connection, content.table));
         } catch (SQLException e) {
             close(connection);
             throw GeoPackageFile.unreadable(file, e);
@@ -99,7 +115,7 @@ final class GeoPackageReader implements LayerReader {
         String file = LayerFile.name(path);
         try (Connection connection = GeoPackageFile.connect(path)) {
             List<FileLayer> layers = new ArrayList<>();
-            for (Content each : contents(connection)) {
+            for (Content each : contents(connection, file)) {
                 GeoPackageFile.checkTable(connection, file, each.table);
                 String type = GeoPackageGeometry.typeName(each.type);
                 layers.add(new FileLayer(
@@ -113,31 +129,28 @@ final class GeoPackageReader implements LayerReader {
         }
     }
 
-    private static List<Content> contents(Connection connection) throws SQLException {
+    private static List<Content> contents(Connection connection, String file) throws SQLException {
         List<Content> all = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(LAYERS);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 String description = rows.getString("description");
+                int code = rows.getInt("organization_coordsys_id");
+                boolean known = "EPSG".equalsIgnoreCase(rows.getString("organization")) && code > 0;
                 all.add(new Content(
                         rows.getString("table_name"),
                         description == null || description.isBlank() ? null : description,
                         rows.getString("column_name"),
                         String.valueOf(rows.getString("geometry_type_name")),
-                        crs(rows)));
+                        known ? OptionalInt.of(code) : OptionalInt.empty(),
+                        String.valueOf(rows.getString("srs_name")),
+                        rows.getString("definition")));
             }
         }
-        return all;
-    }
-
-    private static FileCrs crs(ResultSet row) throws SQLException {
-        String organization = row.getString("organization");
-        String definition = row.getString("definition");
-        int code = row.getInt("organization_coordsys_id");
-        if ("EPSG".equalsIgnoreCase(organization) && code > 0) {
-            return new FileCrs(OptionalInt.of(code), String.valueOf(row.getString("srs_name")));
+        if (all.size() > MAXIMUM_LAYERS) {
+            throw FileProblems.unreadable(file, "il annonce plus de %d couches.".formatted(MAXIMUM_LAYERS));
         }
-        return definition == null || definition.equals("undefined") ? FileCrs.UNKNOWN : WktCrs.read(definition);
+        return all;
     }
 
     @Override
@@ -152,7 +165,7 @@ final class GeoPackageReader implements LayerReader {
 
     @Override
     public FileCrs crs() {
-        return content.crs;
+        return crs;
     }
 
     @Override
@@ -180,7 +193,7 @@ final class GeoPackageReader implements LayerReader {
         notes.clear();
         table.unread().forEach(name -> notes.add("Le champ « %s », binaire, n'est pas lu".formatted(name), 1));
         GeoPackageGeometry geometries = new GeoPackageGeometry();
-        try (PreparedStatement statement = connection.prepareStatement(table.select());
+        try (PreparedStatement statement = watched().prepareStatement(table.select());
                 ResultSet rows = statement.executeQuery()) {
             long number = 0;
             while (number < count && rows.next()) {
@@ -194,6 +207,11 @@ final class GeoPackageReader implements LayerReader {
         if (geometries.sawHeights()) {
             notes.add("Les altitudes (Z) et mesures (M) ne sont pas gardées", 1);
         }
+    }
+
+    private Connection watched() throws SQLException {
+        GeoPackageFile.watch(connection, path);
+        return connection;
     }
 
     private @Nullable Geometry geometry(GeoPackageGeometry geometries, byte @Nullable [] blob, long number) {

@@ -29,6 +29,10 @@ public final class LayerFile {
                 only(List.of(ShapefileReader.baseName(file)), options.layer());
                 yield ShapefileReader.open(file, options.encoding());
             }
+            case DBF -> {
+                only(List.of(ShapefileReader.baseName(file)), options.layer());
+                yield DbfReader.open(file, options.encoding());
+            }
             case WORKBOOK -> XlsxFile.open(file, options.layer());
             case JSON -> GeoJsonReader.open(file, options);
             case GPX -> GpxFile.open(file, options.layer());
@@ -51,7 +55,7 @@ public final class LayerFile {
             case GPX -> GpxFile.contents(file);
             case KML -> KmlFile.contents(file);
             case MAPINFO -> MapInfoFile.contents(file);
-            case SHAPEFILE, TABLE -> {
+            case SHAPEFILE, DBF, TABLE -> {
                 try (LayerReader reader = open(file, ReadOptions.NONE)) {
                     yield List.of(FileLayer.of(reader));
                 }

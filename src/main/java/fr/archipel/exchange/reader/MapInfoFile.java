@@ -1,11 +1,13 @@
 package fr.archipel.exchange.reader;
 
+import fr.archipel.exchange.file.Charsets;
 import fr.archipel.exchange.file.FileProblems;
 import fr.archipel.exchange.file.TemporaryFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +47,13 @@ final class MapInfoFile {
                     "un fichier MapInfo se lit avec le programme ogr2ogr, absent ici ; installez gdal-bin, ou enregistrez la table en GeoPackage ou en shapefile.");
         }
         Path result = folder.file("mapinfo.gpkg");
-        run(
-                List.of(
-                        program.toString(),
-                        "-f",
-                        "GPKG",
-                        "-dim",
-                        "XY",
-                        "-oo",
-                        "ENCODING=" + (encoding == null ? "" : encoding.replaceAll("[^A-Za-z0-9._-]", "")),
-                        result.toString(),
-                        file.toAbsolutePath().toString()),
-                folder.path(),
-                name);
+        List<String> words = new ArrayList<>(List.of(program.toString(), "-f", "GPKG", "-dim", "XY"));
+        if (encoding != null) {
+            words.addAll(List.of("-oo", "ENCODING=" + Charsets.wanted(encoding).name()));
+        }
+        words.add(result.toString());
+        words.add(file.toAbsolutePath().toString());
+        run(words, folder.path(), name);
         if (!Files.isReadable(result)) {
             throw damaged(name);
         }

@@ -97,7 +97,8 @@ final class ShapefileReader implements LayerReader {
                 : WktCrs.read(new String(Files.readAllBytes(prj.get()), StandardCharsets.ISO_8859_1));
     }
 
-    private static @Nullable String codePage(Path shp) throws IOException {
+    /** What the {@code .cpg} beside it says; null for none. */
+    static @Nullable String codePage(Path shp) throws IOException {
         for (String extension : List.of(".cpg", ".cst")) {
             Optional<Path> file = beside(shp, extension);
             if (file.isPresent() && Files.size(file.get()) < 1_000) {

@@ -25,9 +25,10 @@ final class ZippedLayer {
     /** What is geography for sure, before what may be. */
     private static final List<List<String>> RANKS = List.of(
             List.of(".shp", ".gpkg", ".geojson", ".geojsonl", ".ndjson", ".kml", ".gpx", ".tab", ".mif"),
-            List.of(".xlsx", ".csv", ".tsv", ".json"));
+            List.of(".xlsx", ".csv", ".tsv", ".json", ".dbf"));
 
     private static final Set<String> OF_SEVERAL_FILES = Set.of(".shp", ".tab", ".mif");
+    private static final Set<String> WITH_PARTS = Set.of(".shp", ".tab", ".mif", ".dbf");
     private static final Set<String> PARTS = Set.of(
             ".shp", ".shx", ".dbf", ".prj", ".qpj", ".cpg", ".cst", ".tab", ".dat", ".map", ".id", ".ind", ".mif",
             ".mid");
@@ -122,7 +123,7 @@ final class ZippedLayer {
             String extension = extension(entry);
             archives |= extension.equals(".zip") || extension.equals(".kmz");
             for (int rank = 0; rank < RANKS.size(); rank++) {
-                if (RANKS.get(rank).contains(extension)) {
+                if (RANKS.get(rank).contains(extension) && !(extension.equals(".dbf") && isPart(archive, entry))) {
                     String path = path(entry);
                     String stem = path.substring(path.lastIndexOf('/') + 1);
                     members.add(new Member(entry, stems.add(stem) ? stem : path, rank));
@@ -177,10 +178,16 @@ final class ZippedLayer {
                 : wanted.substring(member.name.length() + 1);
     }
 
+    /** Whether the table belongs to shapes, or to a table of MapInfo. */
+    private static boolean isPart(Archive archive, String entry) {
+        return archive.names().stream()
+                .anyMatch(each -> OF_SEVERAL_FILES.contains(extension(each)) && isBeside(each, entry));
+    }
+
     private static Path unpack(Archive archive, Member member, TemporaryFolder folder) {
         Path main = folder.file(member.entry);
         archive.unpack(member.entry, main);
-        if (OF_SEVERAL_FILES.contains(extension(member.entry))) {
+        if (WITH_PARTS.contains(extension(member.entry))) {
             for (String entry : archive.names()) {
                 if (!entry.equals(member.entry) && PARTS.contains(extension(entry)) && isBeside(entry, member.entry)) {
                     archive.unpack(entry, folder.file(path(member.entry) + extension(entry)));

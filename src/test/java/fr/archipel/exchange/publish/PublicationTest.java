@@ -74,6 +74,37 @@ class PublicationTest {
         return answer.json();
     }
 
+    @Test
+    void tables_with_coordinates_tracks_and_placemarks_become_layers_too() throws IOException {
+        assertThat(publish(file("lieux.csv", "nom;lon;lat\nLens;2,83;50.43\nNulle part;;\n"), "lieux-csv"))
+                .extracting(PublishReport::objects, PublishReport::geometryType, PublishReport::withoutGeometry)
+                .containsExactly(2L, "Point", 1L);
+        assertThat(publish(
+                                file(
+                                        "lieux.kml",
+                                        "<kml><Placemark><name>Lens</name><Point><coordinates>2.83,50.43</coordinates></Point></Placemark></kml>"),
+                                "lieux-kml")
+                        .objects())
+                .isEqualTo(1);
+        assertThat(publish(
+                                file(
+                                        "trace.gpx",
+                                        "<gpx><trk><trkseg><trkpt lat=\"50.4\" lon=\"2.8\"/><trkpt lat=\"50.5\" lon=\"2.8\"/></trkseg></trk></gpx>"),
+                                "trace-gpx")
+                        .geometryType())
+                .isEqualTo("MultiLineString");
+        assertThat(items("lieux-csv", "")
+                        .path("features")
+                        .get(0)
+                        .path("properties")
+                        .path("nom")
+                        .asText())
+                .isEqualTo("Lens");
+        assertThatThrownBy(() -> publish(file("noms.csv", "a;b\n1;2\n"), "noms-csv"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("n'ont pas de géométrie");
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -50,6 +50,7 @@ class RealFilesTest {
                 "ev5/schema_amenagements_cyclables/exemple-valide.json | - | 1 | 1 | 30 | - | 4326",
                 "formats/PERIMETRE_SCOT_l93.zip | - | 2 | 2 | 1 | MultiPolygon | 2154",
                 "formats/plui_200011781/ZONE_URBA.shp | - | 222 | 222 | 9 | MultiPolygon | 2154",
+                "formats/plui_200011781/ZONE_URBA.dbf | - | 222 | 0 | 9 | - | 0",
                 "formats/cartofriches_friches_en_trop_200.csv | - | 199 | 199 | 5 | Point | 4326",
                 "formats/l93_reference_points.csv | - | 100 | 100 | 6 | Point | 4326",
                 "friches/cartofriches_62_points.csv | - | 618 | 618 | 78 | Point | 4326",
@@ -123,7 +124,7 @@ class RealFilesTest {
 
     @Test
     void everything_else_there_is_refused_with_a_sentence() throws IOException {
-        Set<String> read = Set.of("csv", "json", "geojson", "gpx", "shp", "zip", "gpkg");
+        Set<String> read = Set.of("csv", "json", "geojson", "gpx", "shp", "dbf", "zip", "gpkg");
         try (Stream<Path> all = Files.walk(DATA)) {
             List<Path> others = all.filter(Files::isRegularFile)
                     .filter(file -> {

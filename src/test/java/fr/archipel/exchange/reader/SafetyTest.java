@@ -13,6 +13,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -245,6 +246,56 @@ class SafetyTest {
         Path other = folder.resolve("y.gpkg");
         Made.geoPackage(other, "DROP TABLE gpkg_contents");
         refused(other, "pas un GeoPackage");
+    }
+
+    /** Each page of five levels points to one page below, as often as it has room: 24⁵ times the rows of a page. */
+    @Test
+    void pages_that_point_to_each_other_are_noticed() throws IOException {
+        Path gpkg = Made.geoPackage(folder.resolve("c.gpkg"), Made.layer("zones", 2_000));
+        byte[] bytes = Files.readAllBytes(gpkg);
+        ByteBuffer file = ByteBuffer.wrap(bytes);
+        int size = file.getShort(16) & 0xffff;
+        int root = 0;
+        for (int page = 2; page <= bytes.length / size; page++) {
+            if (bytes[(page - 1) * size] == 5) {
+                root = page;
+            }
+        }
+        assertThat(root).isPositive();
+        byte[] interior = Arrays.copyOfRange(bytes, (root - 1) * size, root * size);
+        int cells = ByteBuffer.wrap(interior).getShort(3);
+        assertThat(cells).isGreaterThan(20);
+        int[] children = new int[cells];
+        for (int i = 0; i < cells; i++) {
+            children[i] = ByteBuffer.wrap(interior).getInt(ByteBuffer.wrap(interior).getShort(12 + 2 * i));
+        }
+        int page = root;
+        for (int level = 0; level < 5; level++) {
+            ByteBuffer copy = ByteBuffer.wrap(interior.clone());
+            for (int i = 0; i < cells; i++) {
+                copy.putInt(copy.getShort(12 + 2 * i), children[level]);
+            }
+            copy.putInt(8, children[level]);
+            file.put((page - 1) * size, copy.array());
+            page = children[level];
+        }
+        Files.write(gpkg, bytes);
+        refused(gpkg, "abîmé");
+        assertThatThrownBy(() -> LayerFile.contents(gpkg)).hasMessageContaining("abîmé");
+    }
+
+    @Test
+    void a_locked_archive_says_so() throws IOException {
+        byte[] zip = Made.zip(Map.of("x.shp", Made.points(1)));
+        ByteBuffer b = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at + 4 < zip.length; at++) {
+            int mark = b.getInt(at);
+            int flags = mark == 0x04034b50 ? at + 6 : mark == 0x02014b50 ? at + 8 : -1;
+            if (flags > 0) {
+                b.putShort(flags, (short) (b.getShort(flags) | 1));
+            }
+        }
+        refused(file("k.zip", zip), "mot de passe");
     }
 
     @Test

@@ -161,6 +161,22 @@ class ShapefileTest {
         assertThatThrownBy(() -> Read.of(file, "zones")).hasMessageContaining("zones.shp");
     }
 
+    @Test
+    void a_table_without_shapes_is_a_table_alone_or_in_an_archive() throws IOException {
+        byte[] table = Made.dbf(0, bytes("été"), bytes("b"));
+        Path alone = Files.write(folder.resolve("DOC_URBA.dbf"), table);
+        Read read = Read.of(alone);
+        assertThat(read.value(1, "nom")).isEqualTo("été");
+        assertThat(read.hasGeometry()).isFalse();
+        Path file = Files.write(
+                folder.resolve("doc.zip"),
+                Made.zip(Map.of(
+                        "d/DOC_URBA.dbf", table, "d/z.shp", Made.points(1), "d/z.dbf", Made.dbf(0, bytes("a")))));
+        assertThat(LayerFile.contents(file).stream().map(FileLayer::name)).containsExactlyInAnyOrder("DOC_URBA", "z");
+        assertThat(Read.of(file, "DOC_URBA").rows()).hasSize(2);
+        assertThat(Read.of(file).rows()).hasSize(1);
+    }
+
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
