@@ -88,11 +88,14 @@ const KEEP: Way = { choix: 'garder', one: 'Garder telle quelle', all: 'Tout gard
 const REPAIR: Way = { choix: 'reparer', one: 'Accepter la réparation', all: 'Accepter toutes les réparations' };
 const CREATE: Way = { choix: 'creer', one: 'C’est un autre objet', all: 'Ce sont tous d’autres objets' };
 
+const NEW: Way = { choix: 'garder', one: 'Créer l’objet, sans identifiant', all: 'Créer tous ces objets' };
+
 const WAYS: Readonly<Record<string, readonly Way[]>> = {
   'geometrie-invalide': [REPAIR, ASIDE],
   'geometrie-reparee': [ASIDE],
   ressemblance: [CREATE, ASIDE],
   'cle-inconnue': [ASIDE],
+  'cle-absente': [NEW, ASIDE],
   'meme-geometrie': [KEEP, ASIDE],
   'hors-commune': [KEEP, ASIDE],
 };

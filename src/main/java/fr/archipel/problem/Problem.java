@@ -17,8 +17,10 @@ public sealed interface Problem {
     record InvalidParameter(String name, String value, String accepted) implements Problem {
         @Override
         public String detail() {
-            return "Le paramètre « %s » a une valeur qui ne convient pas : « %s ». Accepté : %s."
-                    .formatted(name, Problem.shorten(value), accepted);
+            return value.isEmpty()
+                    ? "Le paramètre « %s » n'a pas de valeur. Accepté : %s.".formatted(name, accepted)
+                    : "Le paramètre « %s » a une valeur qui ne convient pas : « %s ». Accepté : %s."
+                            .formatted(name, Problem.shorten(value), accepted);
         }
     }
 
@@ -53,8 +55,10 @@ public sealed interface Problem {
     record InvalidField(String field, String value, String accepted) implements Problem {
         @Override
         public String detail() {
-            return "Le champ « %s » a une valeur qui ne convient pas : « %s ». Accepté : %s."
-                    .formatted(field, Problem.shorten(value), accepted);
+            return value.isEmpty()
+                    ? "Le champ « %s » n'a pas de valeur. Accepté : %s.".formatted(field, accepted)
+                    : "Le champ « %s » a une valeur qui ne convient pas : « %s ». Accepté : %s."
+                            .formatted(field, Problem.shorten(value), accepted);
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.archipel.exchange.finding;
 
+import java.util.Arrays;
+
 /** What a finding does to its row. */
 public enum Severity {
     /** The row cannot go in as it is. */
@@ -18,5 +20,13 @@ public enum Severity {
     /** As reports and the database write it. */
     public String id() {
         return id;
+    }
+
+    /** The severity of that id, which is one. */
+    public static Severity of(String id) {
+        return Arrays.stream(values())
+                .filter(each -> each.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id));
     }
 }

@@ -80,6 +80,7 @@ final class Examining {
         }
         new Absentees(arrival, to, mapping.key()).findExpected(finder);
         finder.settle();
+        log.forgetOutside(session);
         step(Progress.CHECKING, rows, rows);
     }
 

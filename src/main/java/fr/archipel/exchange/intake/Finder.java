@@ -67,16 +67,7 @@ final class Finder {
                         arrival.id(),
                         rule.id(),
                         FindingLog.KEPT);
-        session.forEach(sql, 0, row -> log.count(rule, severity(row.getString(1)), row.getLong(2)));
-    }
-
-    private static Severity severity(String id) {
-        for (Severity each : Severity.values()) {
-            if (each.id().equals(id)) {
-                return each;
-            }
-        }
-        throw new IllegalArgumentException(id);
+        session.forEach(sql, 0, row -> log.count(rule, Severity.of(row.getString(1)), row.getLong(2)));
     }
 
     /** SQL: whether that is decided for row {@code t}. */

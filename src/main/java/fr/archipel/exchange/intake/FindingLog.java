@@ -2,6 +2,7 @@ package fr.archipel.exchange.intake;
 
 import fr.archipel.db.CopyText;
 import fr.archipel.db.Session;
+import fr.archipel.db.Sql;
 import fr.archipel.exchange.finding.Finding;
 import fr.archipel.exchange.finding.Rule;
 import fr.archipel.exchange.finding.Severity;
@@ -88,6 +89,20 @@ final class FindingLog {
             }
         }
         waiting.clear();
+    }
+
+    /** Of a row that lies outside the territory, nothing else matters; what was counted and not kept stays counted. */
+    void forgetOutside(Session session) throws SQLException {
+        session.forEach(
+                Sql.of("""
+                        WITH oublies AS (
+                          DELETE FROM import_probleme p WHERE import = ? AND regle <> ? AND ligne IN
+                            (SELECT ligne FROM import_probleme WHERE import = ? AND regle = ?)
+                          RETURNING regle, severite)
+                        SELECT regle, severite, count(*) FROM oublies GROUP BY 1, 2""", id, Rule.OUTSIDE_TERRITORY.id(), id, Rule.OUTSIDE_TERRITORY.id()),
+                0,
+                row -> count(
+                        Rule.find(row.getString(1)).orElseThrow(), Severity.of(row.getString(2)), -row.getLong(3)));
     }
 
     /** Errors first, then as rules are listed. */

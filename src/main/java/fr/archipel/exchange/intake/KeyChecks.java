@@ -21,7 +21,9 @@ record KeyChecks(Arrival arrival, Destination to, KeyRule rule) {
                             "NULL::text",
                             "'un identifiant'",
                             "'La ligne ' || a.ligne || ' n''a pas d''identifiant : on ne sait pas de quel objet elle parle.'",
-                            "a.identite IS NULL AND a.cle IS NULL"));
+                            "a.identite IS NULL AND a.cle IS NULL"),
+                    null,
+                    to.target().creates());
         }
         finder.find(
                 Rule.KEY_AMBIGUOUS,

@@ -38,7 +38,8 @@ record PlaceChecks(Arrival arrival, Destination to) {
                     Sql.of(
                             "SELECT a.n, a.ligne, 'insee' AS champ, a.f" + insee
                                     + "::text AS valeur, NULL::text AS accepte,"
-                                    + " format('L''objet est à %s m de la commune qu''il déclare, %s (%s).', round(x.ecart), c.nom, c.insee) AS phrase,"
+                                    + " format('L''objet est à %s m de la commune qu''il déclare, %s (%s)%s.', round(x.ecart), c.nom, c.insee,"
+                                    + " CASE c.precision WHEN 'schematique' THEN ', dont le contour n''est ici que schématique' ELSE '' END) AS phrase,"
                                     + " a.geom AS lieu, a.cle::text AS objet FROM " + arrival.sql()
                                     + " a JOIN commune c ON c.insee = a.f"
                                     + insee + "::text CROSS JOIN LATERAL (SELECT " + distance

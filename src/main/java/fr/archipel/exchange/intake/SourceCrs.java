@@ -16,8 +16,7 @@ record SourceCrs(int epsg, boolean chosen) {
     /** Throws {@link Problem.InvalidParameter} for {@code crs}. */
     static SourceCrs of(Session session, LayerReader reader, ImportRequest request) throws SQLException {
         if (request.epsg() == null && reader.crs().epsg().isEmpty()) {
-            String name = reader.crs().name();
-            throw refused(name.isEmpty() ? "absent du fichier" : name);
+            throw refused(reader.crs().name());
         }
         int code = request.epsg() == null ? reader.crs().epsg().getAsInt() : request.epsg();
         if (session.find(Sql.of("SELECT 1 FROM spatial_ref_sys WHERE srid = ?", code), row -> true)

@@ -94,7 +94,7 @@ public final class LayerFile {
                 .filter(name -> name.equals(wanted))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new Problem.InvalidParameter(
-                        "--layer",
+                        "couche du fichier",
                         wanted == null ? "" : wanted,
                         "une des couches du fichier : " + String.join(", ", names))));
     }

@@ -118,9 +118,12 @@ class ExaminationTest {
     void whatIsOutsideTheTerritoryIsLeftAside() {
         ImportReport report = examine(
                 fixture.friche("A", "Ici", square(100, 100, 50, 50)),
-                fixture.friche("B", "Ailleurs", square(5000, 5000, 50, 50)));
-        assertThat(rules(report)).isEqualTo(Map.of("hors-territoire", 1L));
-        assertThat(counts(report)).isEqualTo(new Counts(2, 1, 0, 0, 0, 1, 0));
+                fixture.friche("B", "Ailleurs", square(5000, 5000, 50, 50)),
+                // Of such a row, nothing else matters.
+                fixture.friche("C", "Ailleurs, et sans projet connu", square(5000, 5000, 50, 50))
+                        .replace("\"site_statut\":\"inconnu\"", "\"site_statut\":\"?!\""));
+        assertThat(rules(report)).isEqualTo(Map.of("hors-territoire", 2L));
+        assertThat(counts(report)).isEqualTo(new Counts(3, 1, 0, 0, 0, 2, 0));
     }
 
     @Test
@@ -144,6 +147,19 @@ class ExaminationTest {
                         "\"site_nom\":\"Trois\",\"site_type\":\"inconnu\",\"site_statut\":\"inconnu\",\"precision\":\"officielle\""));
         assertThat(rules(report)).isEqualTo(Map.of("cle-en-double", 2L, "cle-absente", 1L));
         assertThat(counts(report)).isEqualTo(new Counts(3, 0, 0, 0, 3, 0, 0));
+    }
+
+    @Test
+    void aPersonMayLetInAnObjectWithoutIdentifier() {
+        Path file = fixture.file(
+                fixture.feature(
+                        square(300, 100, 50, 50),
+                        "\"site_nom\":\"Trois\",\"site_type\":\"inconnu\",\"site_statut\":\"inconnu\",\"precision\":\"officielle\""));
+        ImportReport report = fixture.examine(imports, file, FRICHES.withChoices(Map.of("cle-absente", "garder")));
+        assertThat(counts(report)).isEqualTo(new Counts(1, 1, 0, 0, 0, 0, 0));
+        imports.apply(report.id(), Fixture.AUTHOR, Progress.NONE);
+        assertThat(fixture.list("SELECT id FROM friche")).contains("friche-trois");
+        imports.undo(report.id(), Fixture.AUTHOR);
     }
 
     @Test

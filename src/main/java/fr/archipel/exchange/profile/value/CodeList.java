@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codes a field accepts, and what else is understood: their titles, either in other letters (case, accents,
- * apostrophes, hyphens, plurals), and what a profile translates.
+ * apostrophes, hyphens, plurals) or without the noun most of them begin with, and what a profile translates.
  */
 public final class CodeList {
     private static final int SHOWN = 40;
@@ -21,6 +22,7 @@ public final class CodeList {
     private final Map<String, String> translations = new HashMap<>();
     private final Map<String, String> folded = new HashMap<>();
     private final Map<String, String> singular = new HashMap<>();
+    private final Map<String, String> bare = new HashMap<>();
     private final String accepted;
 
     /** {@code translations}: what files write → code; an empty code means that it says nothing. */
@@ -29,6 +31,10 @@ public final class CodeList {
         list.forEach(each -> codes.add(each.code()));
         index(list, folded, Folding::fold);
         index(list, singular, Folding::singular);
+        String noun = commonNoun(list);
+        if (noun != null) {
+            index(list, bare, text -> withoutNoun(Folding.singular(text), noun));
+        }
         this.accepted = list.stream().limit(SHOWN).map(Field.Code::code).collect(Collectors.joining(", "))
                 + (list.size() > SHOWN ? "… (" + list.size() + " codes)" : "");
     }
@@ -43,6 +49,22 @@ public final class CodeList {
         }
         titles.forEach(into::putIfAbsent);
         into.keySet().removeAll(doubtful);
+    }
+
+    /** The first word of most codes (« friche »), which people leave out; null when there is none. */
+    private static @Nullable String commonNoun(List<Field.Code> list) {
+        Map<String, Long> words = list.stream()
+                .map(each -> Folding.singular(each.code()).split(" ", 2)[0])
+                .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
+        return words.entrySet().stream()
+                .filter(each -> each.getValue() > 2 && 2 * each.getValue() > list.size())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String withoutNoun(String text, String noun) {
+        return text.startsWith(noun + " ") ? text.substring(noun.length() + 1) : text;
     }
 
     private static void put(Map<String, String> into, Set<String> doubtful, String key, String code) {
@@ -69,6 +91,9 @@ public final class CodeList {
         String alike = folded.get(Folding.fold(text));
         if (alike == null) {
             alike = singular.get(Folding.singular(text));
+        }
+        if (alike == null) {
+            alike = bare.get(Folding.singular(text));
         }
         if (alike != null) {
             return ReadValue.noted(alike, Rule.TRANSLATED_CODE, "est lu « " + alike + " »");

@@ -116,6 +116,21 @@ class ValuesTest {
     }
 
     @Test
+    void the_noun_that_most_codes_begin_with_may_be_left_out() {
+        CodeList list = new CodeList(
+                List.of(
+                        new Field.Code("friche potentielle", "Friche potentielle"),
+                        new Field.Code("friche sans projet", "Friche sans projet"),
+                        new Field.Code("friche avec projet", "Friche avec projet"),
+                        new Field.Code("inconnu", "Inconnu")),
+                Map.of());
+        assertThat(list.read("Sans projet").value()).isEqualTo("friche sans projet");
+        assertThat(list.read("potentielles").value()).isEqualTo("friche potentielle");
+        assertThat(list.read("projet").refused()).isTrue();
+        assertThat(list.read("friche").refused()).isTrue();
+    }
+
+    @Test
     void a_spelling_that_means_two_codes_means_none() {
         CodeList list = new CodeList(List.of(new Field.Code("a-1", "Un"), new Field.Code("a 1", "Deux")), Map.of());
         assertThat(list.read("a-1").value()).isEqualTo("a-1");
