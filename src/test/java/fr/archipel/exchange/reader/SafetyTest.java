@@ -267,7 +267,8 @@ class SafetyTest {
         assertThat(cells).isGreaterThan(20);
         int[] children = new int[cells];
         for (int i = 0; i < cells; i++) {
-            children[i] = ByteBuffer.wrap(interior).getInt(ByteBuffer.wrap(interior).getShort(12 + 2 * i));
+            children[i] =
+                    ByteBuffer.wrap(interior).getInt(ByteBuffer.wrap(interior).getShort(12 + 2 * i));
         }
         int page = root;
         for (int level = 0; level < 5; level++) {
