@@ -59,7 +59,7 @@ TEXT
 print_help_serve() {
   cat <<'TEXT'
 Usage : ./archipel serve [--port 7070] [--host 127.0.0.1] [--public-url ADRESSE]
-                          [--contact "NOM <ADRESSE>"]
+                          [--contact "NOM <ADRESSE>"] [--refresh-sources JOURS]
 
 Démarre Archipel : installe ce qui manque, construit si les sources ont changé, démarre la base
 privée (ou rejoint celle d'ARCHIPEL_DATABASE_URL), charge le territoire dans une base vide, puis
@@ -74,6 +74,9 @@ sert la carte et les API. GET /health répond 200 quand tout est prêt. Ctrl-C a
   --contact "NOM <ADRESSE>"
                 qui répond des données, tel que le catalogue le donne, par exemple
                 "Service SIG <sig@exemple.fr>". Autre façon : ARCHIPEL_CONTACT.
+  --refresh-sources JOURS
+                regarder tous les tant de jours si les sources ouvertes ont du nouveau, et le proposer
+                comme un import à décider ; rien n'est appliqué. Autre façon : ARCHIPEL_REFRESH_SOURCES.
 TEXT
 }
 

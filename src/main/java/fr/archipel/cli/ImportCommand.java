@@ -2,7 +2,6 @@ package fr.archipel.cli;
 
 import fr.archipel.account.Author;
 import fr.archipel.exchange.BundledContracts;
-import fr.archipel.exchange.CommuneImport;
 import fr.archipel.exchange.intake.ImportRequest;
 import fr.archipel.exchange.intake.Imports;
 import fr.archipel.exchange.intake.desk.FoundStore;
@@ -13,9 +12,7 @@ import fr.archipel.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,7 +40,7 @@ final class ImportCommand implements Callable<Integer> {
             names = "--layer",
             paramLabel = "COUCHE",
             description =
-                    "ce qui est rempli : une couche (friches, zae…), communes ; contrats (FICHIER est alors leur dossier) ; suivi (tableau de suivi d'un contrat)")
+                    "ce qui est rempli : une couche (friches, zae…) ; communes, epci, enaf, ocsge… ; contrats (FICHIER est alors leur dossier) ; suivi (tableau de suivi d'un contrat)")
     private @Nullable String layer;
 
     @Option(names = "--dry-run", description = "essayer sans rien garder")
@@ -89,10 +86,6 @@ final class ImportCommand implements Callable<Integer> {
             options.checkUnused(target);
             return contracts(from);
         }
-        if (target.equals("communes")) {
-            options.checkUnused(target);
-            return communes(from);
-        }
         ImportRequest request = options.request(from, target);
         try (Installation installation = Installation.open(CONNECTIONS)) {
             return options.run(
@@ -126,14 +119,6 @@ final class ImportCommand implements Callable<Integer> {
 
     private static Imports imports(Installation installation) {
         return new Imports(installation.database(), installation.catalogue());
-    }
-
-    private int communes(Path from) {
-        try (Installation installation = Installation.open(2)) {
-            CommuneImport.Report report = new CommuneImport(installation.database())
-                    .run(List.of(from), String.valueOf(from.getFileName()), LocalDate.now(PARIS), dryRun);
-            return CommuneImportReport.print(report, dryRun, System.out, System.err);
-        }
     }
 
     /** A folder in the form of gis-data/contrats; what people entered stays. */

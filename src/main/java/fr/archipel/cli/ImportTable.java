@@ -43,7 +43,7 @@ final class ImportTable {
 
     static boolean isRefused(ImportReport report, boolean keepValid) {
         Examination found = report.examination();
-        return found == null || (found.comptes().rejetees() > 0 && !keepValid);
+        return found == null || (!keepValid && (found.comptes().rejetees() > 0 || found.lacksPlaces()));
     }
 
     /** Of a trial, or of what cannot be applied. Returns the exit status. */

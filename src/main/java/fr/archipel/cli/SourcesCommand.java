@@ -1,8 +1,6 @@
 package fr.archipel.cli;
 
 import fr.archipel.account.Author;
-import fr.archipel.exchange.intake.Counts;
-import fr.archipel.exchange.intake.Examination;
 import fr.archipel.exchange.intake.ImportReport;
 import fr.archipel.exchange.intake.ImportRequest;
 import fr.archipel.exchange.intake.Imports;
@@ -13,7 +11,6 @@ import fr.archipel.exchange.source.SourceCheck;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -95,41 +92,18 @@ final class SourcesCommand implements Callable<Integer> {
         boolean applied = false;
         try {
             ImportReport report = imports.examine(id, file, request, Progress.NONE);
-            boolean refused = print(report, out);
-            if (refused) {
-                err.println("Import refusé, rien n'a été changé.");
-                return 1;
+            ImportTable.print(report, out);
+            if (dryRun || ImportTable.isRefused(report, false)) {
+                return ImportTable.verdict(report, false, out, err);
             }
-            if (!dryRun) {
-                imports.apply(id, AUTHOR, Progress.NONE);
-                applied = true;
-            }
-            out.println(applied ? "Import fait." : "Essai, rien n'est gardé.");
+            ImportReport done = imports.apply(id, AUTHOR, Progress.NONE);
+            applied = true;
+            ImportTable.done(done, out);
             return 0;
         } finally {
             if (!applied) {
                 imports.discard(id);
             }
         }
-    }
-
-    /** Whether something in it is an error. */
-    private static boolean print(ImportReport report, PrintStream out) {
-        Examination examination = Objects.requireNonNull(report.examination());
-        Counts counts = examination.comptes();
-        out.printf(
-                "%d lignes lues : %d créations, %d modifications, %d inchangées, %d rejetées, %d laissées de côté ; %d objets absents.%n",
-                counts.lues(),
-                counts.creations(),
-                counts.modifications(),
-                counts.inchangees(),
-                counts.rejetees(),
-                counts.ignorees(),
-                counts.absentes());
-        examination
-                .regles()
-                .forEach(rule -> out.printf("  %s : %s (%d)%n", rule.severite(), rule.titre(), rule.nombre()));
-        examination.notes().forEach(note -> out.println("  " + note));
-        return examination.regles().stream().anyMatch(rule -> rule.severite().equals("erreur"));
     }
 }

@@ -90,6 +90,24 @@ class CommuneImportTest {
     }
 
     @Test
+    void one_contour_less_and_nothing_goes_in_unless_that_is_wanted() throws IOException {
+        String lens = "\"code\":\"62498\"";
+        String all = Files.readString(SharedData.file("communes/communes_150_2018.geojson"));
+        Path file = Files.writeString(
+                folder.resolve("communes.geojson"), all.replace(lens, lens.replace("62498", "62041")));
+        String before = text(TERRITORY);
+        String id = examine(file).id();
+        assertThatThrownBy(() -> imports.apply(id, AUTHOR, Progress.NONE)).hasMessageContaining("tous les contours");
+        assertThat(text(TERRITORY)).isEqualTo(before);
+
+        ImportRequest wanted = ImportRequest.into("communes").withKeepValid(true);
+        imports.examine(id, file, wanted, Progress.NONE);
+        imports.apply(id, AUTHOR, Progress.NONE);
+        assertThat(count("SELECT count(*) FROM commune WHERE precision = 'officielle'"))
+                .isEqualTo(149);
+    }
+
+    @Test
     void a_file_with_faults_names_each_one_and_cannot_be_applied() throws IOException {
         Path file = Files.writeString(folder.resolve("communes.geojson"), """
                 {"type":"FeatureCollection","features":[

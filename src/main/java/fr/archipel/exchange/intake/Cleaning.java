@@ -6,7 +6,7 @@ import fr.archipel.db.Sql;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What processes that died left of their imports, and trials nobody came back to. */
+/** What processes that died left of their imports, and trials nobody came back to; what a source proposes waits longer. */
 record Cleaning(Database database) {
     private static final String KEPT = "1 day";
 
@@ -61,7 +61,8 @@ record Cleaning(Database database) {
     private static List<String> old(Session session) throws SQLException {
         return session.list(
                 Sql.of(
-                        "SELECT id FROM import WHERE etat IN ('recu', 'pret', 'refuse', 'abandonne', 'interrompu') AND modifie_le < now() - ?::interval",
+                        "SELECT id FROM import WHERE etat IN ('recu', 'pret', 'refuse', 'abandonne', 'interrompu') AND modifie_le < now() - ?::interval"
+                                + " AND NOT EXISTS (SELECT FROM source_etat s WHERE s.import = import.id)",
                         KEPT),
                 row -> row.getString(1));
     }

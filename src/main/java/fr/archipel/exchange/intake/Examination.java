@@ -85,4 +85,10 @@ public record Examination(
                 emprise,
                 empreinte);
     }
+    /** Whether objects that must all get a new contour do not: an error of no row. */
+    public boolean lacksPlaces() {
+        return regles.stream()
+                .anyMatch(rule -> rule.regle().equals(Rule.MISSING_PLACE.id())
+                        && rule.severite().equals("erreur"));
+    }
 }

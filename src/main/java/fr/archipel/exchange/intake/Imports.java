@@ -209,6 +209,11 @@ public final class Imports {
 
     private void refuseErrors(Session session, ImportStore.Import found) throws SQLException {
         Examination examination = found.examination();
+        if (examination != null && examination.lacksPlaces() && !found.request().keepValid()) {
+            throw new ProblemException(new Problem.Refused(
+                    "Le fichier n'a pas tous les contours attendus ; rien n'a été écrit. Complétez-le, ou gardez ceux qu'il a.",
+                    report(session, found.id())));
+        }
         if (examination != null
                 && examination.comptes().rejetees() > 0
                 && !found.request().keepValid()) {

@@ -60,6 +60,15 @@ class SourceCheckTest {
     }
 
     @Test
+    void a_proposal_waits_longer_than_a_trial() {
+        serve(population() + 7, "\"1\"");
+        String id = String.valueOf(check().importId());
+        database.update(Sql.of("UPDATE import SET modifie_le = now() - interval '30 days'"));
+        imports.clean();
+        assertThat(imports.get(id).etat().id()).isEqualTo("pret");
+    }
+
+    @Test
     void a_newer_file_overtakes_what_waited() {
         serve(population() + 7, "\"1\"");
         String first = String.valueOf(check().importId());
