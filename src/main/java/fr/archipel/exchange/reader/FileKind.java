@@ -104,8 +104,11 @@ enum FileKind {
         boolean wide = start.length > 1 && (start[0] & 0xff) + (start[1] & 0xff) == 0xff + 0xfe;
         String text = new String(start, wide ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1);
         String body = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
-        boolean controls = body.chars().anyMatch(c -> c < ' ' && "\t\n\r\f\u001a\u001e".indexOf(c) < 0);
-        return controls ? null : body;
+        // Databases let some of the others into texts; a zero is in no text at all.
+        long controls = body.chars()
+                .filter(c -> c < ' ' && "\t\n\r\f\u001a\u001e".indexOf(c) < 0)
+                .count();
+        return body.indexOf(0) >= 0 || controls * 50 > body.length() ? null : body;
     }
 
     private static byte[] start(Path file) {

@@ -177,6 +177,15 @@ class CsvReaderTest {
     }
 
     @Test
+    void a_control_letter_that_a_database_let_in_is_a_letter() throws IOException {
+        String text = "nom;remarque\n"
+                + "Lens;vu\u000b et revu, sans rien à signaler de plus que la fois d'avant ici\n".repeat(3);
+        assertThat(Read.of(csv(text)).value(1, "remarque")).asString().startsWith("vu\u000b et revu");
+        Path bytes = Files.write(folder.resolve("octets.csv"), new byte[] {'a', ';', 0, 1, 2, '\n'});
+        assertThatThrownBy(() -> Read.of(bytes)).hasMessageContaining("formats lus");
+    }
+
+    @Test
     void a_table_says_what_it_holds() throws IOException {
         assertThat(LayerFile.contents(csv("lon;lat\n2;50\n3;51\n")))
                 .containsExactly(new FileLayer("essai", "Point", java.util.OptionalLong.of(2)));
