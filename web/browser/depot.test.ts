@@ -54,7 +54,10 @@ async function shot(page: Page, name: string): Promise<void> {
 }
 
 async function overflow(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+  return page.evaluate(() => {
+    const body = document.querySelector('.panel-body');
+    return document.documentElement.scrollWidth > innerWidth || (body !== null && body.scrollWidth > body.clientWidth);
+  });
 }
 
 async function checkAgain(page: Page): Promise<void> {
@@ -145,6 +148,9 @@ for (const width of [360, 768]) {
     await shot(page, `${width}-findings`);
     await page.locator('.depot-lines').scrollIntoViewIfNeeded();
     await shot(page, `${width}-lines`);
+    await page.getByText('Ce qui a été reconnu').click();
+    await page.locator('.depot-mapping').scrollIntoViewIfNeeded();
+    await shot(page, `${width}-columns`);
     assert.equal(await overflow(page), false);
     await context.close();
   });

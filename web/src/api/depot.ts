@@ -154,6 +154,11 @@ export async function patchDepot(id: string, patch: Options): Promise<Depot> {
   return (await response.json()) as Depot;
 }
 
+/** Keeps how the file's columns are read, for the next file of the kind. */
+export async function keepProfile(depot: Depot, id: string, titre: string): Promise<void> {
+  await write({ method: 'PUT', url: `/api/profils-import/${encodeURIComponent(id)}`, body: { import: depot.id, titre }, version: null });
+}
+
 /** Stops what is under way and forgets the file. */
 export async function dropDepot(id: string): Promise<void> {
   await ask(depotPath(id), { method: 'DELETE' });

@@ -5,7 +5,7 @@ import { ask, bearer } from './http.ts';
 import { ApiProblem } from './problem.ts';
 
 export interface Write {
-  readonly method: 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   /** JSON, or a form with files; null: no body. */
   readonly body?: unknown;

@@ -3,7 +3,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Cible, decide, type Depot, dropDepot, getCibles, getDepot, getProfils, isUnderWay, type Options, patchDepot, type Probleme, type Profil } from '../api/depot.ts';
+import { type Cible, decide, type Depot, dropDepot, getCibles, getDepot, getProfils, isUnderWay, keepProfile, type Options, patchDepot, type Probleme, type Profil } from '../api/depot.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
@@ -22,7 +22,7 @@ import './lines.ts';
 import { mappingTable } from './mapping-table.ts';
 import './rules.ts';
 import { settings } from './settings.ts';
-import { etatWord, NOTHING, patchOf, type Pending, pendingCount } from './words.ts';
+import { etatWord, NOTHING, patchOf, type Pending, pendingCount, profileId } from './words.ts';
 
 const POLL_MS = 600;
 
@@ -40,6 +40,7 @@ export class DepotPage extends PageElement {
   @state() private pending: Pending = NOTHING;
   @state() private lit: Lit | null = null;
   @state() private busy = false;
+  @state() private kept = '';
   /** Grows each time work ends: what was found may be other. */
   private version = 0;
   private timer = 0;
@@ -83,6 +84,7 @@ export class DepotPage extends PageElement {
     try {
       const depot = await getDepot(essai);
       if (essai !== this.essai) return;
+      if (this.depot !== null && isUnderWay(this.depot)) this.redraw(depot);
       this.depot = depot;
       this.problem = null;
     } catch (error) {
@@ -107,6 +109,7 @@ export class DepotPage extends PageElement {
     try {
       this.depot = await work(this.depot.id);
       this.pending = NOTHING;
+      this.redraw(this.depot);
       if (isUnderWay(this.depot)) this.timer = window.setTimeout(() => void this.poll(), POLL_MS / 4);
     } catch (error) {
       this.refusal = asProblem(error);
@@ -114,6 +117,13 @@ export class DepotPage extends PageElement {
       if (this.refusal.status === 401) await this.querySelector<KeyPanel>('archipel-key')?.ask();
     }
     this.busy = false;
+  }
+
+  /** What the map shows of a layer that was written is asked for again. */
+  private redraw({ etat, cible }: Depot): void {
+    if ((etat === 'applique' || etat === 'annule') && cible !== null && this.catalogue.layer(cible.id) !== null) {
+      this.catalogue.refresh(cible.id).catch(() => undefined);
+    }
   }
 
   private readonly change = (patch: Options): void => {
@@ -164,7 +174,7 @@ export class DepotPage extends PageElement {
         <summary>Ce qui a été reconnu : couche, colonnes, coordonnées</summary>
         <div aria-busy=${this.busy ? 'true' : 'false'}>
           ${settings(depot, this.cibles, this.profils, this.change)}
-          ${depot.correspondance.length === 0 ? nothing : mappingTable(depot, this.change)}
+          ${depot.correspondance.length === 0 ? nothing : html`${mappingTable(depot, this.change)}${this.keeping()}`}
         </div>
       </details>
       ${read ? html`
@@ -173,6 +183,34 @@ export class DepotPage extends PageElement {
       ${section('Importer', decision(depot, { change: this.change, apply: () => void this.ask((id) => decide(id, 'application')), drop: () => void this.drop(), busy: this.busy, waiting: pendingCount(this.pending) > 0 }))}
       ${this.refused()}`;
   }
+
+  private keeping(): TemplateResult {
+    return html`
+      <form class="depot-entry" @submit=${this.keep}>
+        <label for="depot-titre">Lire ainsi les prochains fichiers de ce genre</label>
+        <input id="depot-titre" name="titre" type="text" maxlength="200" placeholder="Nom du profil" autocomplete="off" />
+        <button type="submit" class="button small">Enregistrer comme profil</button>
+        <span role="status">${this.kept}</span>
+      </form>`;
+  }
+
+  private readonly keep = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    const title = String(new FormData(event.target as HTMLFormElement).get('titre') ?? '').trim();
+    const id = profileId(title);
+    if (this.depot === null || id === '') return;
+    this.refusal = null;
+    this.kept = '';
+    try {
+      await keepProfile(this.depot, id, title);
+      this.kept = `« ${title} » est enregistré.`;
+      this.profils = await getProfils();
+    } catch (error) {
+      this.refusal = asProblem(error);
+      await this.updateComplete;
+      if (this.refusal.status === 401) await this.querySelector<KeyPanel>('archipel-key')?.ask();
+    }
+  };
 
   private refused(): TemplateResult | typeof nothing {
     const { refusal } = this;

@@ -176,3 +176,8 @@ export function withoutRow({ ligne, phrase }: Pick<Probleme, 'ligne' | 'phrase'>
     : phrase.startsWith(`Ligne ${ligne} : `) ? phrase.slice(`Ligne ${ligne} : `.length) : phrase;
   return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
+
+/** The id of a profile of that title. */
+export function profileId(title: string): string {
+  return title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60);
+}

@@ -118,7 +118,9 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static Imports imports(Installation installation) {
-        return new Imports(installation.database(), installation.catalogue());
+        Imports imports = new Imports(installation.database(), installation.catalogue());
+        imports.clean();
+        return imports;
     }
 
     /** A folder in the form of gis-data/contrats; what people entered stays. */

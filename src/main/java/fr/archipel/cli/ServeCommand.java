@@ -1,6 +1,7 @@
 package fr.archipel.cli;
 
 import fr.archipel.account.KeyStore;
+import fr.archipel.exchange.intake.Imports;
 import fr.archipel.geo.CrsDefinition;
 import fr.archipel.http.Rooms;
 import fr.archipel.http.Server;
@@ -69,6 +70,7 @@ final class ServeCommand implements Callable<Integer> {
             AtExit.close(server::close);
             installation.reloadContracts();
             installation.watchCluster();
+            new Imports(installation.database(), installation.catalogue()).clean();
             tellFirstKey(installation);
             RefreshSources.start(installation, days);
             System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());

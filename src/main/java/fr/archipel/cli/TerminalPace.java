@@ -37,7 +37,7 @@ final class TerminalPace implements Progress {
         if (now.parSeconde() != null) {
             text.append(String.format(Locale.FRENCH, ", %d par seconde", now.parSeconde()));
         }
-        if (now.resteS() != null) {
+        if (now.resteS() != null && now.resteS() > 0) {
             text.append(", reste environ ").append(duration(now.resteS()));
         }
         return text.toString();

@@ -190,7 +190,7 @@ public final class Rooms {
                 new AnomalieRoutes(new AnomalieStore(database), references, PARIS),
                 new FollowupImportRoutes(gate, new FollowupImportStore(database, PARIS)),
                 new SourceRoutes(OpenDataSource.declared(), new SourceStore(database)),
-                new ProfileRoutes(gate, catalogue, new ProfileStore(database)),
+                new ProfileRoutes(gate, catalogue, new ProfileStore(database), desk),
                 new ImportReadRoutes(
                         gate, desk, new ImportListStore(database), findings, new ReportFile(findings, PARIS)),
                 new ImportRoutes(gate, desk),

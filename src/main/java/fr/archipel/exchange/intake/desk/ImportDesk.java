@@ -63,12 +63,11 @@ public final class ImportDesk implements AutoCloseable {
 
     private void forgetExpired() {
         Instant now = clock.instant();
+        imports.clean();
         files.sweep(now);
         for (String id : files.listExpired(now)) {
-            try {
-                discard(id);
-            } catch (ProblemException e) {
-                files.discard(id); // applied, or no longer known
+            if (jobs.progress(id).isEmpty()) {
+                files.discard(id);
             }
         }
     }

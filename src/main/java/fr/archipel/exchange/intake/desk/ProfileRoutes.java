@@ -1,15 +1,23 @@
 package fr.archipel.exchange.intake.desk;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.account.Author;
 import fr.archipel.account.KeyGate;
 import fr.archipel.db.Page;
+import fr.archipel.exchange.intake.ImportReport;
+import fr.archipel.exchange.intake.ImportRequest;
+import fr.archipel.exchange.profile.MappingRequest;
+import fr.archipel.exchange.profile.Mappings;
 import fr.archipel.exchange.profile.Profile;
 import fr.archipel.exchange.profile.ProfileStore;
 import fr.archipel.exchange.profile.Profiles;
 import fr.archipel.exchange.profile.Target;
 import fr.archipel.exchange.profile.Targets;
+import fr.archipel.exchange.reader.LayerFile;
+import fr.archipel.exchange.reader.LayerReader;
+import fr.archipel.exchange.reader.ReadOptions;
 import fr.archipel.json.Json;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.layer.Field;
@@ -22,6 +30,7 @@ import fr.archipel.request.Parameters;
 import fr.archipel.request.Routes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +41,11 @@ public final class ProfileRoutes implements Routes {
     private final Catalogue catalogue;
     private final ProfileStore saved;
 
-    public ProfileRoutes(KeyGate gate, Catalogue catalogue, ProfileStore saved) {
+    private final ImportDesk desk;
+
+    public ProfileRoutes(KeyGate gate, Catalogue catalogue, ProfileStore saved, ImportDesk desk) {
         this.gate = gate;
+        this.desk = desk;
         this.catalogue = catalogue;
         this.saved = saved;
     }
@@ -85,8 +97,9 @@ public final class ProfileRoutes implements Routes {
     private void save(Context ctx) {
         Author author = gate.author(ctx);
         Parameters.of(ctx, List.of());
-        Profile profile = ProfileStore.parse(Json.bytes(Bodies.json(ctx)));
         String id = ctx.pathParam("id");
+        JsonNode body = Bodies.json(ctx);
+        Profile profile = body.has("import") ? ofImport(id, body) : ProfileStore.parse(Json.bytes(body));
         if (!id.equals(profile.id())) {
             throw invalid("id", String.valueOf(profile.id()), id);
         }
@@ -95,6 +108,24 @@ public final class ProfileRoutes implements Routes {
                         invalid("target", String.valueOf(profile.target()), "une cible, voir /api/imports/cibles"));
         saved.save(profile, target, author.name());
         Answers.json(ctx, profile);
+    }
+
+    /** How the columns of an import's file are read now: {@code {"import": ID, "titre": …}}. */
+    private Profile ofImport(String id, JsonNode body) {
+        ImportReport known = desk.imports().get(body.path("import").asText());
+        Path file = desk.files()
+                .find(known.id())
+                .orElseThrow(() -> new ProblemException(new Problem.Conflict(
+                        "Le fichier de cet import n'est plus gardé : sa lecture ne peut plus s'enregistrer.")));
+        ImportRequest asked = known.demande();
+        try (LayerReader reader = LayerFile.open(file, new ReadOptions(asked.fileLayer(), asked.encoding()))) {
+            return Mappings.of(
+                            new MappingRequest(known.cible().id(), asked.profile(), asked.mapping()),
+                            Targets.all(catalogue),
+                            saved.list(),
+                            reader.columns())
+                    .saved(id, body.path("titre").asText());
+        }
     }
 
     private void delete(Context ctx) {

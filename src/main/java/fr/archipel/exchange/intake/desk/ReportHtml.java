@@ -186,7 +186,7 @@ final class ReportHtml {
             html.append("<tr><td class=\"n\">")
                     .append(French.integer(row.ligne()))
                     .append("</td><td>")
-                    .append(Html.escape(row.phrase()))
+                    .append(Html.escape(withoutRow(row)))
                     .append("</td></tr>");
         }
         html.append("</tbody></table>\n");
@@ -195,6 +195,12 @@ final class ReportHtml {
                     .append(French.integer(rule.nombre() - rows.size()))
                     .append(" autres : le rapport en JSON les donne.</p>\n");
         }
+    }
+
+    /** Beside a column that says it, the row's number is not said twice. */
+    private static String withoutRow(Found row) {
+        String start = "Ligne " + row.ligne() + ", ";
+        return row.phrase().startsWith(start) ? row.phrase().substring(start.length()) : row.phrase();
     }
 
     private static void notes(StringBuilder html, List<String> notes) {

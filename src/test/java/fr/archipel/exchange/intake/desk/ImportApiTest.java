@@ -12,6 +12,7 @@ import fr.archipel.support.TestServer.Answer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -303,6 +304,31 @@ class ImportApiTest {
         JsonNode undone = received(deposit.decide(id, "annulation", "Authorization", key), 200);
         assertThat(undone.path("etat").asText()).isEqualTo("annule");
         assertThat(frichesNamed("Filature du test")).isZero();
+    }
+
+    @Test
+    void how_a_file_is_read_is_kept_as_a_profile_that_knows_the_next_one() {
+        String key =
+                "Bearer " + new KeyStore(database.database()).create("Anne").text();
+        byte[] file = file(feature("Site", "friche sans projet", SQUARE).replace("site_nom", "appellation"));
+        JsonNode trial = received(
+                deposit.send(
+                        "a.geojson", file, "{\"cible\":\"friches\",\"correspondance\":{\"site_nom\":\"appellation\"}}"),
+                201);
+        String body = "{\"import\":\"" + trial.path("id").asText() + "\",\"titre\":\"Friches de la ville\"}";
+        assertThat(profile("friches-ville", body).status()).isEqualTo(401);
+        assertThat(profile("friches-cnig", body, "Authorization", key).status()).isEqualTo(422);
+        Answer kept = profile("friches-ville", body, "Authorization", key);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        JsonNode next = received(deposit.send("b.geojson", file, ""), 201);
+        assertThat(next.at("/profil/id").asText()).isEqualTo("friches-ville");
+        assertThat(next.at("/cible/id").asText()).isEqualTo("friches");
+    }
+
+    private static Answer profile(String id, String body, String... headers) {
+        return server.send(server.request("/api/profils-import/" + id, headers)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     @Test
