@@ -28,7 +28,7 @@ test('a value is asked for where a value is wrong, a decision elsewhere', () => 
   assert.equal(takesValue({ regle: 'code-inconnu', champ: 'site_statut', severite: 'erreur' }), true);
   assert.equal(takesValue({ regle: 'geometrie-invalide', champ: null, severite: 'erreur' }), false);
   assert.equal(takesValue({ regle: 'code-traduit', champ: 'site_statut', severite: 'information' }), false);
-  assert.deepEqual(waysOf({ regle: 'geometrie-invalide', severite: 'erreur' }).map(({ choix }) => choix), ['reparer', 'rejeter']);
+  assert.deepEqual(waysOf({ regle: 'geometrie-invalide', severite: 'erreur' }).map(({ choix }) => choix), ['reparer', 'garder', 'rejeter']);
   assert.deepEqual(waysOf({ regle: 'code-traduit', severite: 'information' }), []);
 });
 

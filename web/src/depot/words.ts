@@ -91,7 +91,7 @@ const CREATE: Way = { choix: 'creer', one: 'C’est un autre objet', all: 'Ce so
 const NEW: Way = { choix: 'garder', one: 'Créer l’objet, sans identifiant', all: 'Créer tous ces objets' };
 
 const WAYS: Readonly<Record<string, readonly Way[]>> = {
-  'geometrie-invalide': [REPAIR, ASIDE],
+  'geometrie-invalide': [REPAIR, KEEP, ASIDE],
   'geometrie-reparee': [ASIDE],
   ressemblance: [CREATE, ASIDE],
   'cle-inconnue': [ASIDE],
