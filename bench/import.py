@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""import.py COUNT FILE : parcels of 60 m on a grid, as CSV with WKT in EPSG:2154; neighbours share their ragged edges."""
+"""import.py COUNT FILE : parcels of 30 m on a grid, as CSV with WKT in EPSG:2154; neighbours share their ragged edges."""
 import sys
 
-COLUMNS, SIDE, X, Y = 500, 60.0, 672_000, 7_018_000
+COLUMNS, SIDE, X, Y = 500, 30.0, 660_000, 7_036_000
 COVER = ["CS1.1.1.1", "CS1.1.1.2", "CS1.2.1", "CS2.1.1.1", "CS2.2.1"]
 USE = ["US1.1", "US2", "US3", "US5", "US4.1.1"]
 
