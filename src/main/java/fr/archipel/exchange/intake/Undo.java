@@ -22,6 +22,8 @@ record Undo(Session session, Arrival arrival, Destination to) {
      */
     void run(Author author, boolean forced) throws SQLException {
         Application.lock(session, to);
+        // Rows of a large import may not have been counted yet, and each would be looked for through the whole table.
+        session.update(Sql.of("ANALYZE import_effet"));
         refuseLinked();
         if (!forced) {
             refuseChanged();
