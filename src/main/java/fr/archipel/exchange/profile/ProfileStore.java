@@ -39,8 +39,8 @@ public final class ProfileStore {
         ProfileCheck.check(profile, target);
         if (profile.id().equals(Profile.AUTOMATIC)
                 || Profiles.find(profile.id()).isPresent()) {
-            throw new ProblemException(new Problem.InvalidField(
-                    "id", profile.id(), "un identifiant qu'aucun profil fourni avec Archipel ne porte"));
+            throw new ProblemException(new Problem.Conflict(
+                    "Un profil fourni avec Archipel s'appelle « " + profile.id() + " » ; choisissez un autre nom."));
         }
         String json = new String(Json.bytes(profile), StandardCharsets.UTF_8);
         database.update(Sql.of("""

@@ -62,8 +62,6 @@ class ProfileStoreTest {
         Target cites = ProfilesTest.target("cites-minieres");
         List<String> wrong = List.of(
                 BAILLEUR.replace("\"bailleur\"", "\"Mon profil\""),
-                BAILLEUR.replace("\"bailleur\"", "\"cartofriches\""),
-                BAILLEUR.replace("\"bailleur\"", "\"automatique\""),
                 BAILLEUR.replace("\"cites-minieres\"", "\"zae\""),
                 BAILLEUR.replace("\"surface_ha\"", "\"couleur\""),
                 BAILLEUR.replace("\"surface_ha\"", "\"nom\""),
@@ -76,6 +74,12 @@ class ProfileStoreTest {
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problem()).isInstanceOf(Problem.InvalidField.class));
+        }
+        for (String id : List.of("cartofriches", "automatique")) {
+            assertThatThrownBy(() ->
+                            store.save(parse(BAILLEUR.replace("\"bailleur\"", "\"" + id + "\"")), cites, "Agence"))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.problem()).isInstanceOf(Problem.Conflict.class));
         }
         assertThat(store.list()).isEmpty();
     }

@@ -66,7 +66,11 @@ class ProfilesOnRealFilesTest {
 
     private static Read read(String name, MappingRequest request) throws IOException {
         Path file = SharedData.file(name);
-        try (LayerReader reader = LayerFile.open(file, ReadOptions.NONE)) {
+        return read(file, ReadOptions.NONE, request);
+    }
+
+    private static Read read(Path file, ReadOptions options, MappingRequest request) throws IOException {
+        try (LayerReader reader = LayerFile.open(file, options)) {
             Mapping mapping = Mappings.of(request, ProfilesTest.TARGETS, List.of(), reader.columns());
             Read read = new Read(mapping, new ArrayList<>(), new ArrayList<>());
             RowMapper mapper = mapping.mapper(communes, String.valueOf(file.getFileName()));
@@ -154,5 +158,27 @@ class ProfilesOnRealFilesTest {
         assertThat(cycling.values("statut")).containsExactly("travaux");
         assertThat(cycling.values("d_service")).containsExactly(2015L);
         assertThat(cycling.rows().get(0).key()).isEqualTo("013");
+    }
+
+    @Test
+    void the_60_segments_of_the_eurovelo_become_sections_in_order() throws IOException {
+        Read read = read(
+                SharedData.file("ev5/ev5_osm_2022-01.gpx"),
+                ReadOptions.layer("track_segments"),
+                new MappingRequest("ev5", "ev5-gpx", Map.of()));
+        assertThat(read.rows()).hasSize(60).allMatch(row -> row.key() == null && row.geometry() != null);
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.values("nom").get(0)).isEqualTo("EuroVelo 5, segment 1");
+        assertThat(read.values("ordre").get(59)).isEqualTo(60L);
+        assertThat(read.count("num_iti", "EV5")).isEqualTo(60);
+        assertThat(read.count("precision", "numerisee")).isEqualTo(60);
+        assertThat((String[]) read.values("sources").get(0)).containsExactly("ev5_osm_2022-01.gpx");
+    }
+
+    @Test
+    void the_names_a_shapefile_cuts_are_known_in_the_template_of_cycling_facilities() throws IOException {
+        Read read = read("ev5/schema_amenagements_cyclables/AC_TEMPLATE_SHP_QGIS.zip", NOTHING_ASKED);
+        assertThat(read.mapping().base()).isEqualTo("amenagements-cyclables");
+        assertThat(read.rows()).isEmpty();
     }
 }

@@ -39,6 +39,8 @@ public final class Dates {
     private static final Map<String, Integer> SHORT = Map.of("fev", 2, "juil", 7, "jul", 7);
     private static final String TIME = "(?:[T ][0-9]{1,2}[:hH][0-9]{0,2}(?::[0-9]{2})?(?:[.,][0-9]+)?"
             + "(?: ?Z| ?UTC| ?[+-][0-9]{2}(?::?[0-9]{2})?)?)?";
+    private static final Pattern ZEROS = Pattern.compile("[0 /.:-]*(?:T[0:Z]*)?");
+    private static final Pattern FIGURES = Pattern.compile("[0-9]+(?:[.,][0-9]+)?");
     private static final Pattern ISO = Pattern.compile("([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})" + TIME);
     private static final Pattern FRENCH =
             Pattern.compile("([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4}|[0-9]{2})" + TIME);
@@ -65,10 +67,10 @@ public final class Dates {
             return refused("n'est pas une date");
         }
         String text = Folding.tidy(written);
-        if (Folding.isNothing(text) || text.matches("[0 /.:-]*(?:T[0:Z]*)?")) {
+        if (Folding.isNothing(text) || ZEROS.matcher(text).matches()) {
             return ReadValue.NOTHING;
         }
-        return text.matches("[0-9]+([.,][0-9]+)?") ? figures(text.replace(',', '.')) : words(text);
+        return FIGURES.matcher(text).matches() ? figures(text.replace(',', '.')) : words(text);
     }
 
     /** A year, eight figures, or a spreadsheet's count of days. */

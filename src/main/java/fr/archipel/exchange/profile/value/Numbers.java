@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
     private static final Pattern WRITTEN =
             Pattern.compile("([+-]?) ?([0-9][0-9 .,'’]*|[.,][0-9]+)(?:[eE]([+-]?[0-9]{1,2})(?![0-9a-zA-Z]))?(.*)");
+    private static final Pattern BARE = Pattern.compile("[0-9]*");
+    private static final Pattern MARKED = Pattern.compile("[0-9]{1,3}(?:(?:\\.[0-9]{3})+|(?:,[0-9]{3})+)");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}([ '’][0-9]{3})+");
     /** Digits before the decimal mark, and after it. */
     private static final int LONGEST = 40;
@@ -110,14 +112,14 @@ public final class Numbers {
             int last = Math.max(comma, point);
             whole = written.substring(0, last);
             fraction = written.substring(last + 1);
-            if (!whole.matches("[0-9]{1,3}(\\" + mark + "[0-9]{3})+")) {
+            if (!MARKED.matcher(whole).matches()) {
                 return null;
             }
             whole = whole.replace(String.valueOf(mark), "");
         } else if (comma >= 0 || point >= 0) {
             char mark = comma >= 0 ? ',' : '.';
             if (written.indexOf(mark) != written.lastIndexOf(mark)) {
-                if (!written.matches("[0-9]{1,3}([.,][0-9]{3})+")) {
+                if (!MARKED.matcher(written).matches()) {
                     return null;
                 }
                 whole = written.replace(String.valueOf(mark), "");
@@ -126,8 +128,8 @@ public final class Numbers {
                 fraction = written.substring(written.indexOf(mark) + 1);
             }
         }
-        if (!fraction.matches("[0-9]*")
-                || !(whole.matches("[0-9]*") || THOUSANDS.matcher(whole).matches())) {
+        if (!BARE.matcher(fraction).matches()
+                || !(BARE.matcher(whole).matches() || THOUSANDS.matcher(whole).matches())) {
             return null;
         }
         String figures = whole.replaceAll("[ '’]", "");

@@ -3,6 +3,7 @@ package fr.archipel.exchange.profile.value;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Units of measure, and values taken from one to another, exactly. */
 public final class Units {
@@ -41,6 +42,8 @@ public final class Units {
             "salarie", "emploi",
             "etp", "emploi");
 
+    private static final Pattern ENDING = Pattern.compile("[. ]+$");
+
     private Units() {}
 
     /** {@code number}, counted in {@code from}, counted in {@code to}; empty when one is not the other's kind. */
@@ -65,10 +68,9 @@ public final class Units {
     }
 
     private static String name(String unit) {
-        String small = unit.strip()
-                .toLowerCase(java.util.Locale.ROOT)
-                .replace("²", "2")
-                .replaceAll("[. ]+$", "");
+        String small = ENDING.matcher(
+                        unit.strip().toLowerCase(java.util.Locale.ROOT).replace("²", "2"))
+                .replaceAll("");
         if (small.endsWith("€") || small.equals("%")) {
             return small.replace(" ", "");
         }
