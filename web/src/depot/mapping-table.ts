@@ -15,6 +15,10 @@ const ORIGINS: Readonly<Record<Champ['origine'], string>> = {
 function row(champ: Champ, { colonnes }: Depot, change: (patch: Options) => void): TemplateResult {
   const { champ: id, libelle, colonne, origine, valeur, exemples, obligatoire, unite } = champ;
   const choose = (event: Event): void => change({ correspondance: { [id]: (event.target as HTMLSelectElement).value } });
+  const say = (event: Event): void => {
+    const text = (event.target as HTMLInputElement).value.trim();
+    change({ correspondance: { [id]: text === '' ? '' : `=${text}` } });
+  };
   return html`
     <tr class=${colonne === null && valeur === null ? 'unread' : ''}>
       <th scope="row">${glue(libelle)}${unite === null ? nothing : html` <span class="unit">(${unite})</span>`}${obligatoire ? html` <span class="depot-needed">nécessaire</span>` : nothing}</th>
@@ -24,7 +28,9 @@ function row(champ: Champ, { colonnes }: Depot, change: (patch: Options) => void
           ${colonnes.map(({ nom }) => html`<option value=${nom} .selected=${nom === colonne}>${nom}</option>`)}
         </select>
       </td>
-      <td class="import-examples">${exemples.map((text) => html`<span>${text}</span>`)}</td>
+      <td class="import-examples">${colonne === null
+        ? html`<input type="text" aria-label="${libelle} : valeur de toutes les lignes" placeholder="Valeur de toutes les lignes" .value=${origine === 'choix' ? valeur ?? '' : ''} @change=${say}>`
+        : exemples.map((text) => html`<span>${text}</span>`)}</td>
       <td class="depot-origin">${ORIGINS[origine] ?? ''}</td>
     </tr>`;
 }

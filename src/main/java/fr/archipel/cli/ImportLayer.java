@@ -51,7 +51,8 @@ final class ImportLayer {
     @Option(
             names = "--correspondance",
             paramLabel = "CHAMP=COLONNE",
-            description = "colonne du fichier où lire un champ ; sans colonne, le champ n'est pas lu")
+            description =
+                    "colonne du fichier où lire un champ ; sans colonne, le champ n'est pas lu ; CHAMP==VALEUR : la même valeur pour toutes les lignes")
     private List<String> columns = List.of();
 
     @Option(

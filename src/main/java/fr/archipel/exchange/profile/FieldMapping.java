@@ -44,6 +44,11 @@ public record FieldMapping(
                 field, column == null ? List.of() : List.of(column), reading, codes, unit, null, otherwise);
     }
 
+    /** The same of every row, whatever the file says. */
+    FieldMapping saying(String text) {
+        return new FieldMapping(field, List.of(), reading, codes, unit, Constant.of(text), otherwise);
+    }
+
     FieldMapping in(@Nullable String columnUnit) {
         return new FieldMapping(field, columns, reading, codes, columnUnit, constant, otherwise);
     }

@@ -77,8 +77,10 @@ public record Mapping(
             FieldMapping mapping = profile.findField(field.name()).orElse(FieldMapping.of(field.name(), List.of()));
             Integer place = Mappers.places(mapping, file).stream().findFirst().orElse(null);
             Constant said = mapping.constant() != null ? mapping.constant() : mapping.otherwise();
-            MappedField.Origin origin = place != null && mapping.constant() == null
-                    ? origins.getOrDefault(field.name(), MappedField.Origin.PROFILE)
+            MappedField.Origin usual = origins.getOrDefault(field.name(), MappedField.Origin.PROFILE);
+            boolean chosen = mapping.constant() != null && usual == MappedField.Origin.CHOICE;
+            MappedField.Origin origin = (place != null && mapping.constant() == null) || chosen
+                    ? usual
                     : said != null ? MappedField.Origin.CONSTANT : MappedField.Origin.NONE;
             fields.add(new MappedField(
                     field,

@@ -1,6 +1,9 @@
 package fr.archipel.exchange.profile;
 
+import fr.archipel.exchange.profile.value.FieldReader;
+import fr.archipel.exchange.profile.value.ReadValue;
 import fr.archipel.exchange.reader.Column;
+import fr.archipel.layer.Field;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import java.util.ArrayList;
@@ -13,6 +16,9 @@ import java.util.Set;
 
 /** From what was asked, and a file's columns, to the mapping that holds. */
 public final class Mappings {
+    /** What a value for every row begins with, where a column is asked for. */
+    private static final String SAID = "=";
+
     private Mappings() {}
 
     /**
@@ -20,7 +26,7 @@ public final class Mappings {
      * @param saved profiles of people ({@link ProfileStore#list}), tried before the built-in ones
      *     <p>Throws {@link Problem.InvalidField}: {@code cible} when there is none of that id, or it was not said and no
      *     profile tells it; {@code profil} when there is none of that id, or it is for another target;
-     *     {@code correspondance} for a field or a column that is not there.
+     *     {@code correspondance} for a field or a column that is not there, or a value that the field cannot have.
      */
     public static Mapping of(MappingRequest request, List<Target> targets, List<Profile> saved, List<Column> columns) {
         List<Profile> known = new ArrayList<>(saved);
@@ -68,6 +74,23 @@ public final class Mappings {
                         String.join(", ", targets.stream().map(Target::id).toList())));
     }
 
+    /** A value for every row, which must be one of the field's. */
+    private static FieldMapping said(Target target, FieldMapping known, String text) {
+        Field field = target.fields().stream()
+                .filter(each -> each.name().equals(known.field()))
+                .findFirst()
+                .orElseThrow();
+        ReadValue read = FieldReader.of(field, known.unit(), known.codes()).read(text);
+        if (read.refused()) {
+            String accepted = read.accepted();
+            throw invalid(
+                    "correspondance." + field.name(),
+                    SAID + text,
+                    accepted == null ? "une valeur du champ « " + field.title() + " »" : accepted);
+        }
+        return known.saying(text);
+    }
+
     /** Without the fields that its target has not: a saved profile may be older than a published layer. */
     private static Profile fitted(Profile profile, Target target) {
         Set<String> names = new HashSet<>();
@@ -94,15 +117,21 @@ public final class Mappings {
             if (!fields.contains(field)) {
                 throw invalid("correspondance", field, "un champ de la cible, parmi " + String.join(", ", fields));
             }
-            if (!column.isEmpty() && !names.contains(column)) {
-                throw invalid(
-                        "correspondance." + field, column, "une colonne du fichier, parmi " + String.join(", ", names));
-            }
             FieldMapping known = profile.findField(field)
                     .or(() -> automatic.findField(field))
                     .orElse(FieldMapping.of(field, List.of()));
             mapped.removeIf(each -> each.field().equals(field));
-            mapped.add(known.from(column.isEmpty() ? null : column));
+            if (column.isEmpty() || names.contains(column)) {
+                mapped.add(known.from(column.isEmpty() ? null : column));
+            } else if (column.startsWith(SAID)) {
+                mapped.add(said(target, known, column.substring(SAID.length())));
+            } else {
+                throw invalid(
+                        "correspondance." + field,
+                        column,
+                        "une colonne du fichier, parmi " + String.join(", ", names)
+                                + ", ou la valeur de toutes les lignes après « = »");
+            }
             origins.put(field, MappedField.Origin.CHOICE);
         });
         return profile.with(mapped);

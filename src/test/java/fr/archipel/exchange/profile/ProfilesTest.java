@@ -141,6 +141,30 @@ class ProfilesTest {
         assertThat(mapping.fileColumns(List.of()).get(4).field()).isNull();
     }
 
+    @Test
+    void a_value_may_be_said_for_every_row_if_the_field_can_have_it() throws IOException {
+        Mapping mapping = mapping(
+                new MappingRequest(
+                        "friches", null, Map.of("site_statut", "=Friche avec projet", "remarque", "=lot n° 2")),
+                "site_id",
+                "site_nom",
+                "site_type");
+        assertThat(mapping.fields(List.of()))
+                .filteredOn(each -> each.field().name().equals("remarque"))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.origin()).isEqualTo(MappedField.Origin.CHOICE);
+                    assertThat(each.value()).isEqualTo("lot n° 2");
+                });
+        Read read = read(mapping, POINT, "62498_12", "Four", "inconnu");
+        assertThat(read.value("site_statut")).isEqualTo("friche avec projet");
+        assertThat(read.value("remarque")).isEqualTo("lot n° 2");
+        assertThatThrownBy(() -> mapping(
+                        new MappingRequest("friches", null, Map.of("date_maj", "=hier")), "site_id", "site_nom"))
+                .hasMessageContaining("correspondance.date_maj")
+                .hasMessageContaining("=hier");
+    }
+
     private static @Nullable String column(List<MappedField> fields, String name) {
         return fields.stream()
                 .filter(each -> each.field().name().equals(name))

@@ -132,7 +132,8 @@ class XmlFilesTest {
         refused(file("c.kml", KML.replace("2.8,50.4,35", "2.8")), "objet 2", "coordonnée impossible");
         refused(file("d.gpx", GPX.substring(0, 700)), "XML valide");
         refused(file("e.gpx", "<gpx></gpx>"), "ni points");
-        refused(file("f.kml", "<kml>" + "<Folder>".repeat(100_000)), "sans fin");
+        // By our limit, or by that of the parser, which newer versions of Java have.
+        refused(file("f.kml", "<kml>" + "<Folder>".repeat(100_000)), "f.kml");
         refused(file("g.xml", "<truc/>"), "formats lus");
     }
 

@@ -317,7 +317,7 @@ class ImportApiTest {
                 201);
         String body = "{\"import\":\"" + trial.path("id").asText() + "\",\"titre\":\"Friches de la ville\"}";
         assertThat(profile("friches-ville", body).status()).isEqualTo(401);
-        assertThat(profile("friches-cnig", body, "Authorization", key).status()).isEqualTo(422);
+        assertThat(profile("friches-cnig", body, "Authorization", key).status()).isEqualTo(409);
         Answer kept = profile("friches-ville", body, "Authorization", key);
         assertThat(kept.status()).as(kept.text()).isEqualTo(200);
         JsonNode next = received(deposit.send("b.geojson", file, ""), 201);
