@@ -25,7 +25,7 @@ for (const width of [360, 1440]) {
       assert.ok(left >= 0 && right <= width, `${href} stands out of the screen`);
       const answer = await fetch(href);
       assert.equal(answer.status, 200, href);
-      assert.match(answer.headers.get('Content-Disposition') ?? '', /^attachment; filename="friches-[\d-]+\.\w+"$/);
+      assert.match(answer.headers.get('Content-Disposition') ?? '', /^attachment; filename="(friches-[\d-]+|cnig-friches)\.\w+"$/);
       assert.ok((await answer.arrayBuffer()).byteLength > 1000, href);
     }
     if (process.env['ARCHIPEL_SHOTS']) await page.screenshot({ path: `${process.env['ARCHIPEL_SHOTS']}/telecharger-${width}.png` });
