@@ -3,6 +3,7 @@
 import type { FeatureCollection, Geometry } from 'geojson';
 import { keyring } from '../state/key.ts';
 import { address, ask, bearer, getJson } from './http.ts';
+import type { Field } from './layer.ts';
 import { ApiProblem, fromDocument, unreachable } from './problem.ts';
 import type { Bbox, List } from './refs.ts';
 import { write } from './write.ts';
@@ -14,7 +15,7 @@ export type Action = 'creation' | 'modification' | 'inchange' | 'rejete' | 'igno
 export interface Champ {
   readonly champ: string;
   readonly libelle: string;
-  readonly type: string;
+  readonly type: Field['type'];
   readonly obligatoire: boolean;
   readonly unite: string | null;
   readonly codes: readonly { readonly code: string; readonly titre: string }[];

@@ -2,15 +2,21 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type Action, type Depot, getLignes, type Ligne } from '../api/depot.ts';
+import { type Action, type Champ, type Depot, getLignes, type Ligne } from '../api/depot.ts';
+import type { Field } from '../api/layer.ts';
 import { type List, nextLink } from '../api/refs.ts';
 import { count } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
+import { fieldValue } from '../format/value.ts';
 import { Loader } from '../state/loader.ts';
 import { PageElement } from '../ui/element.ts';
 import { type Content, skeleton, unknown } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { ACTIONS, actionCount, countOf } from './words.ts';
+
+function asField({ champ, libelle, type, unite, codes }: Champ): Field {
+  return { name: champ, title: libelle, type, unit: unite, codes: codes.map(({ code, titre }) => ({ code, title: titre })) };
+}
 
 interface Page {
   readonly items: readonly Ligne[];
@@ -69,15 +75,8 @@ export class DepotLines extends PageElement {
   }
 
   private shown(champ: string, value: unknown): Content {
-    if (value === null || value === undefined || value === '') return unknown();
-    if (Array.isArray(value)) return value.map((each) => this.word(champ, each)).join(', ');
-    return typeof value === 'boolean' ? (value ? 'oui' : 'non') : this.word(champ, value);
-  }
-
-  /** The title of a code; a text as it is. */
-  private word(champ: string, value: unknown): string {
-    const codes = this.depot.correspondance.find((each) => each.champ === champ)?.codes ?? [];
-    return codes.find(({ code }) => code === String(value))?.titre ?? glue(String(value));
+    const known = this.depot.correspondance.find((each) => each.champ === champ);
+    return fieldValue(known === undefined ? { name: champ, type: 'text', title: champ } : asField(known), value) ?? unknown();
   }
 
   protected override render(): TemplateResult {

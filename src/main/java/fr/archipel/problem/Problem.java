@@ -98,8 +98,10 @@ public sealed interface Problem {
     record UnsupportedMediaType(String given, List<String> accepted) implements Problem {
         @Override
         public String detail() {
-            return "Le type de contenu « %s » n'est pas accepté. Acceptés : %s."
-                    .formatted(Problem.shorten(given), String.join(", ", accepted));
+            return given.isEmpty()
+                    ? "Le type du contenu n'est pas dit. Acceptés : %s.".formatted(String.join(", ", accepted))
+                    : "Le type de contenu « %s » n'est pas accepté. Acceptés : %s."
+                            .formatted(Problem.shorten(given), String.join(", ", accepted));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpException;
@@ -62,7 +63,7 @@ public final class Multipart implements AutoCloseable {
     }
 
     private static Collection<Part> parts(Context ctx, Bounds bounds) {
-        String type = String.valueOf(ctx.contentType());
+        String type = Objects.requireNonNullElse(ctx.contentType(), "");
         if (!type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data")) {
             throw new ProblemException(new Problem.UnsupportedMediaType(type, List.of("multipart/form-data")));
         }
