@@ -162,20 +162,7 @@ public final class Database implements AutoCloseable {
 
     /** Work in one transaction: all of it, or nothing when anything is thrown. */
     public <T> T inTransaction(Work<T> work) {
-        return with(session -> {
-            Connection connection = session.connection();
-            connection.setAutoCommit(false);
-            try {
-                T result = work.run(session);
-                connection.commit();
-                return result;
-            } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
-        });
+        return with(session -> session.inTransaction(work));
     }
 
     public void doInTransaction(Task task) {

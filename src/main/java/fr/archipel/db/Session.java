@@ -82,6 +82,21 @@ public final class Session {
         }
     }
 
+    /** Work in one transaction: all of it, or nothing when anything is thrown. The session is in none. */
+    public <T> T inTransaction(Database.Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.run(this);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
     /** The connection itself, for what the methods above do not do (COPY, streams of rows). */
     public Connection connection() {
         return connection;

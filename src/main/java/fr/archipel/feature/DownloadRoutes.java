@@ -14,6 +14,7 @@ import fr.archipel.request.Link;
 import fr.archipel.request.Links;
 import fr.archipel.request.Parameters;
 import fr.archipel.request.Routes;
+import fr.archipel.request.Turns;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
@@ -23,8 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@code /layers/{layer}.{extension}}: a whole layer, or the part of it that the parameters of its items keep, as a file. Written
@@ -32,11 +31,11 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DownloadRoutes implements Routes {
     private static final int AT_ONCE = 3;
-    private static final int PATIENCE_S = 5;
 
     private final Catalogue catalogue;
     private final Downloads downloads;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Turns turns =
+            new Turns(AT_ONCE, "Trop de téléchargements en même temps. Réessayez dans une dizaine de secondes.");
 
     public DownloadRoutes(Catalogue catalogue, Downloads downloads) {
         this.catalogue = catalogue;
@@ -81,7 +80,7 @@ public final class DownloadRoutes implements Routes {
         if (Answers.isHead(ctx)) {
             ctx.res().flushBuffer(); // without a length, which only writing the file would tell
         } else {
-            inTurn(ctx, () -> send(ctx, download, millesime));
+            turns.run(ctx, () -> send(ctx, download, millesime));
         }
     }
 
@@ -120,30 +119,5 @@ public final class DownloadRoutes implements Routes {
                 .ifPresent(url -> links.add(
                         new Link("license", url, "text/html", layer.licence().title())));
         return links;
-    }
-
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    /** Waits a little for a place; without one, says when to come back (RFC 9110 § 10.2.3). */
-    private void inTurn(Context ctx, Task task) throws IOException {
-        boolean entered = false;
-        try {
-            entered = places.tryAcquire(PATIENCE_S, TimeUnit.SECONDS);
-            if (!entered) {
-                ctx.removeHeader("Content-Disposition").removeHeader("ETag").header("Retry-After", "10");
-                throw new ProblemException(new Problem.Unavailable(
-                        "Trop de téléchargements en même temps. Réessayez dans une dizaine de secondes."));
-            }
-            task.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(new Problem.Unavailable("Le service s'arrête."));
-        } finally {
-            if (entered) {
-                places.release();
-            }
-        }
     }
 }

@@ -5,7 +5,6 @@ import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
-import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
@@ -42,21 +41,12 @@ record Jobs(Database database) {
 
     /** All of it or nothing, however long it takes. */
     static <T> T inTransaction(Session session, Database.Work<T> work) throws SQLException {
-        Connection connection = session.connection();
-        connection.setAutoCommit(false);
-        try {
-            session.update(Sql.of("SET LOCAL statement_timeout = 0"));
-            session.update(Sql.of("SET LOCAL idle_in_transaction_session_timeout = 0"));
-            session.update(Sql.of("SET LOCAL work_mem = '64MB'"));
-            session.update(Sql.of("SET LOCAL maintenance_work_mem = '256MB'"));
-            T result = work.run(session);
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException | Error e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+        return session.inTransaction(inside -> {
+            inside.update(Sql.of("SET LOCAL statement_timeout = 0"));
+            inside.update(Sql.of("SET LOCAL idle_in_transaction_session_timeout = 0"));
+            inside.update(Sql.of("SET LOCAL work_mem = '64MB'"));
+            inside.update(Sql.of("SET LOCAL maintenance_work_mem = '256MB'"));
+            return work.run(inside);
+        });
     }
 }

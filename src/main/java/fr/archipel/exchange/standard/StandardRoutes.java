@@ -18,6 +18,7 @@ import fr.archipel.request.Negotiation.Offer;
 import fr.archipel.request.Paging;
 import fr.archipel.request.Parameters;
 import fr.archipel.request.Routes;
+import fr.archipel.request.Turns;
 import fr.archipel.territory.ReferenceStore;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
@@ -26,8 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +37,6 @@ public final class StandardRoutes implements Routes {
     private static final Offer JSON = new Offer("json", Answers.JSON);
     private static final Offer HTML = new Offer("html", "text/html");
     private static final int AT_ONCE = 3;
-    private static final int PATIENCE_S = 5;
     /** What the files are made of beside their own layer: names of communes and agglomerations, dates of documents. */
     private static final List<String> READ_TOO = List.of("communes", "epci", "fiches");
 
@@ -48,7 +46,8 @@ public final class StandardRoutes implements Routes {
     private final LayerVersions versions;
     private final LayerRecords records;
     private final ReferenceStore references;
-    private final Semaphore places = new Semaphore(AT_ONCE, true);
+    private final Turns turns =
+            new Turns(AT_ONCE, "Trop d'exports en même temps. Réessayez dans une dizaine de secondes.");
 
     public StandardRoutes(
             Catalogue catalogue,
@@ -96,7 +95,7 @@ public final class StandardRoutes implements Routes {
             ctx.res().flushBuffer(); // without a length, which only writing the file would tell
             return;
         }
-        inTurn(ctx, () -> BodyStream.send(ctx, out -> exports.write(found, scope, out)));
+        turns.run(ctx, () -> BodyStream.send(ctx, out -> exports.write(found, scope, out)));
     }
 
     private void conformity(Context ctx) {
@@ -218,30 +217,5 @@ public final class StandardRoutes implements Routes {
 
     private static void page(Context ctx, String html) {
         ctx.contentType("text/html; charset=utf-8").result(html.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private interface Task {
-        void run() throws IOException;
-    }
-
-    /** Waits a little for a place; without one, says when to come back (RFC 9110 § 10.2.3). */
-    private void inTurn(Context ctx, Task task) throws IOException {
-        boolean entered = false;
-        try {
-            entered = places.tryAcquire(PATIENCE_S, TimeUnit.SECONDS);
-            if (!entered) {
-                ctx.removeHeader("Content-Disposition").removeHeader("ETag").header("Retry-After", "10");
-                throw new ProblemException(new Problem.Unavailable(
-                        "Trop d'exports en même temps. Réessayez dans une dizaine de secondes."));
-            }
-            task.run();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ProblemException(new Problem.Unavailable("Le service s'arrête."));
-        } finally {
-            if (entered) {
-                places.release();
-            }
-        }
     }
 }
