@@ -4,8 +4,9 @@ import type { FeatureCollection, Geometry } from 'geojson';
 import { keyring } from '../state/key.ts';
 import { address, ask, bearer, getJson } from './http.ts';
 import type { Field } from './layer.ts';
-import { ApiProblem, fromDocument, unreachable } from './problem.ts';
+import { ApiProblem } from './problem.ts';
 import type { Bbox, List } from './refs.ts';
+import { send } from './send.ts';
 import { write } from './write.ts';
 
 export type Etat = 'recu' | 'examen' | 'pret' | 'refuse' | 'application' | 'applique' | 'annulation' | 'annule' | 'abandonne' | 'interrompu';
@@ -184,7 +185,7 @@ export function getObjets(id: string, bbox: Bbox | null, limit: number, signal?:
   return getJson<Objets>(address(`${depotPath(id)}/objets`, { bbox: bbox === null ? null : bbox.map((each) => each.toFixed(6)).join(','), limit }), signal);
 }
 
-/** Bytes sent and the rate they go at; fetch does not say, so the older request is used. */
+/** Bytes sent, of how many. */
 export interface Sending {
   readonly sent: number;
   readonly total: number;
@@ -195,24 +196,13 @@ export function sendFile(file: File, options: Options, progress: (sending: Sendi
   const form = new FormData();
   form.set('options', JSON.stringify(options));
   form.set('fichier', file, file.name);
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', ROOT);
-    request.setRequestHeader('Accept', 'application/json');
-    if (keyring.secret !== null) request.setRequestHeader('Authorization', bearer(keyring.secret));
-    request.upload.addEventListener('progress', ({ loaded, total }) => progress({ sent: loaded, total }));
-    request.addEventListener('load', () => {
-      if (request.status >= 200 && request.status < 300) {
-        resolve(JSON.parse(request.responseText) as Depot);
-      } else {
-        if (request.status === 401) keyring.refuse();
-        reject(fromDocument(request.status, request.responseText));
-      }
-    });
-    request.addEventListener('error', () => reject(unreachable()));
-    request.addEventListener('abort', () => reject(new DOMException('Envoi arrêté', 'AbortError')));
-    signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(form);
+  const { secret } = keyring;
+  return send<Depot>({
+    url: ROOT,
+    form,
+    headers: secret === null ? {} : { Authorization: bearer(secret) },
+    progress: ({ loaded, total }) => progress({ sent: loaded, total }),
+    signal,
   });
 }
 

@@ -1,8 +1,9 @@
-// Files sent to the service, with how far they are: fetch does not say, so the older request is used.
+// Files joined to a fiche, with how far their sending is.
 
 import { keyring } from '../state/key.ts';
 import { bearer } from './http.ts';
-import { ApiProblem, fromDocument, unreachable } from './problem.ts';
+import { ApiProblem } from './problem.ts';
+import { send } from './send.ts';
 
 export interface Upload {
   readonly url: string;
@@ -31,26 +32,13 @@ export function upload({ url, file, fields, version, progress, signal }: Upload)
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   form.set('fichier', file, file.name);
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', url);
-    request.setRequestHeader('Accept', 'application/json');
-    request.setRequestHeader('Authorization', bearer(secret));
-    request.setRequestHeader('If-Match', `"${version}"`);
-    request.upload.addEventListener('progress', ({ lengthComputable, loaded, total }) => {
+  return send<Uploaded>({
+    url,
+    form,
+    headers: { Authorization: bearer(secret), 'If-Match': `"${version}"` },
+    progress: ({ lengthComputable, loaded, total }) => {
       if (lengthComputable && total > 0) progress(loaded / total);
-    });
-    request.addEventListener('load', () => {
-      if (request.status >= 200 && request.status < 300) {
-        resolve(JSON.parse(request.responseText) as Uploaded);
-      } else {
-        if (request.status === 401) keyring.refuse();
-        reject(fromDocument(request.status, request.responseText));
-      }
-    });
-    request.addEventListener('error', () => reject(unreachable()));
-    request.addEventListener('abort', () => reject(new DOMException('Envoi arrêté', 'AbortError')));
-    signal.addEventListener('abort', () => request.abort(), { once: true });
-    request.send(form);
+    },
+    signal,
   });
 }
