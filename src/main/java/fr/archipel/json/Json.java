@@ -58,6 +58,10 @@ public final class Json {
             return node;
         } catch (JsonProcessingException e) {
             throw new ProblemException(new Problem.Unreadable(place(e.getLocation()), reason(e)));
+        } catch (NumberFormatException e) {
+            // An exponent of more than ten digits, which the parser lets through to BigDecimal.
+            throw new ProblemException(
+                    new Problem.Unreadable("Le corps de la requête", "un de ses nombres est démesuré."));
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

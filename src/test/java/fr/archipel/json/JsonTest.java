@@ -1,8 +1,10 @@
 package fr.archipel.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import fr.archipel.problem.ProblemException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -20,5 +22,13 @@ class JsonTest {
                 .isEqualTo("{\"a\":2611450}");
         assertThat(Json.MAPPER.writeValueAsString(Json.object().put("a", new BigDecimal("5E+3"))))
                 .isEqualTo("{\"a\":5000}");
+    }
+
+    @Test
+    void an_exponent_without_end_is_a_body_that_cannot_be_read() {
+        byte[] body = "{\"a\": 1e8901234567890}".getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> Json.read(body))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("démesuré");
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,12 +21,22 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /**
  * A zip, opened with care: not too many entries, none of which leads outside, is a link, is there twice or is locked, and
  * none unfolds beyond reason. An archive inside it is a file like another: it is never opened on the way.
  */
 public final class Archive implements AutoCloseable {
+    /** Those the library unfolds by itself; for others (Zstandard, XZ) it wants libraries that are not here. */
+    private static final Set<ZipMethod> READABLE = EnumSet.of(
+            ZipMethod.STORED,
+            ZipMethod.UNSHRINKING,
+            ZipMethod.IMPLODING,
+            ZipMethod.DEFLATED,
+            ZipMethod.ENHANCED_DEFLATED,
+            ZipMethod.BZIP2);
+
     private static final int MAXIMUM_ENTRIES = 10_000;
     private static final long MAXIMUM_BYTES = 8L << 30;
     /** Deflate cannot do better than about 1032; real layers stay below 100. */
@@ -150,7 +161,7 @@ public final class Archive implements AutoCloseable {
             throw FileProblems.unreadable(
                     file, "l'archive est protégée par un mot de passe ; décompressez-la d'abord.");
         }
-        if (!zip.canReadEntryData(entry)) {
+        if (!READABLE.contains(ZipMethod.getMethodByCode(entry.getMethod())) || !zip.canReadEntryData(entry)) {
             throw FileProblems.unreadable(
                     file, "« %s » est compressé d'une manière qui ne se lit pas ici.".formatted(shown(name)));
         }

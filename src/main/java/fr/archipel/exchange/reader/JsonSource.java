@@ -56,6 +56,9 @@ record JsonSource(Path file, TextEncoding encoding) {
             return pass.run(parser);
         } catch (GeoJsonShapes.Broken e) {
             throw FileProblems.unreadable(name(), String.valueOf(e.getMessage()));
+        } catch (NumberFormatException e) {
+            // An exponent of more than ten digits, which the parser lets through to BigDecimal.
+            throw FileProblems.unreadable(name(), "un de ses nombres est démesuré.");
         } catch (InputCoercionException e) {
             throw FileProblems.unreadable(name(), "un de ses nombres ne tient dans aucun type%s.".formatted(where(e)));
         } catch (StreamConstraintsException e) {

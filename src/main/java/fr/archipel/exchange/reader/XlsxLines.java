@@ -2,6 +2,7 @@ package fr.archipel.exchange.reader;
 
 import fr.archipel.exchange.file.CellFormats;
 import fr.archipel.exchange.file.FileProblems;
+import fr.archipel.problem.ProblemException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -15,7 +16,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -64,24 +64,11 @@ final class XlsxLines implements TableLines {
                 .toList();
     }
 
-    /** What the library throws of parts that are missing or make no sense is of many kinds. */
-    private static RuntimeException damaged(String name, Exception e) {
-        if (e instanceof fr.archipel.problem.ProblemException known) {
-            return known;
-        }
-        if (e instanceof IOException
-                || e instanceof ExcelReaderException
-                || e instanceof java.io.UncheckedIOException
-                || e instanceof IllegalArgumentException
-                || e instanceof IllegalStateException
-                || e instanceof NullPointerException
-                || e instanceof ArithmeticException
-                || e instanceof ClassCastException
-                || e instanceof java.util.NoSuchElementException
-                || e instanceof IndexOutOfBoundsException) {
-            return FileProblems.unreadable(name, "le classeur est abîmé ou incomplet.");
-        }
-        return e instanceof RuntimeException unexpected ? unexpected : new IllegalStateException(e);
+    /** What the library throws of parts that are missing or make no sense is of many kinds: all of them are the file's. */
+    private static ProblemException damaged(String name, Exception e) {
+        return e instanceof ProblemException known
+                ? known
+                : FileProblems.unreadable(name, "le classeur est abîmé ou incomplet.");
     }
 
     @Override

@@ -162,7 +162,8 @@ class FuzzTest {
             return "rows";
         } catch (ProblemException e) {
             String sentence = String.valueOf(e.getMessage());
-            boolean named = sentence.toLowerCase(Locale.ROOT).matches("(?s).*(essai|couche|--layer|« |b\\.|t\\.|d/).*");
+            boolean named = sentence.toLowerCase(Locale.ROOT)
+                    .matches("(?s).*(essai|couche|--layer|« |b\\.|t\\.|d/|\\.(shp|dbf|csv) :).*");
             return named ? sentence : "unnamed exception: " + sentence;
         } catch (IOException e) {
             throw new AssertionError("neither rows nor a refusal", e);

@@ -70,6 +70,15 @@ class SafetyTest {
         twice.put("x.shp", shp);
         twice.put("X.SHP", shp);
         refused(file("d.zip", Made.zip(twice)), "deux fois");
+        byte[] zstandard = Made.zip(Map.of("x.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer bytes = ByteBuffer.wrap(zstandard).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < zstandard.length - 12; at++) {
+            int signature = bytes.getInt(at);
+            if (signature == 0x0403_4b50 || signature == 0x0201_4b50) {
+                bytes.putShort(at + (signature == 0x0403_4b50 ? 8 : 10), (short) 93);
+            }
+        }
+        refused(file("z.zip", zstandard), "compressé d'une manière qui ne se lit pas ici");
     }
 
     @Test
@@ -164,6 +173,7 @@ class SafetyTest {
         refused(file("h.csv", "a;b\n1;" + huge + "\n"), "démesurée");
         refused(file("i.csv", "a;b\n1;\"" + huge + "\"\n"), "démesurée");
         refused(file("n.json", "[{\"a\":1e99999}]"), "démesuré");
+        refused(file("o.json", "[{\"a\":1e8901234567890}]"), "démesuré");
     }
 
     @Test
