@@ -60,6 +60,10 @@ class ArchitectureTest {
             slices().matching("fr.archipel.(*)..").should().beFreeOfCycles();
 
     @ArchTest
+    static final ArchRule rooms_of_land_make_no_circle =
+            slices().matching("fr.archipel.scot.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule only_routes_and_the_request_room_speak_http = noClasses()
             .that(resideInAnyPackage(
                             "fr.archipel.feature..",

@@ -77,11 +77,6 @@ import fr.archipel.metadata.MetadataPart;
 import fr.archipel.metadata.MetadataRoutes;
 import fr.archipel.request.Link;
 import fr.archipel.request.Routes;
-import fr.archipel.scot.CheckStore;
-import fr.archipel.scot.FootprintStore;
-import fr.archipel.scot.RuleStore;
-import fr.archipel.scot.ScotRoutes;
-import fr.archipel.scot.ScotStore;
 import fr.archipel.style.StylePart;
 import fr.archipel.style.StyleRoutes;
 import fr.archipel.style.StyleStore;
@@ -128,7 +123,7 @@ public final class Rooms {
         ImportDesk desk =
                 new ImportDesk(new Imports(database, catalogue), new ImportFiles(state.resolve("imports")), PARIS);
         FoundStore findings = new FoundStore(database);
-        return List.of(
+        List<Routes> rooms = List.of(
                 new HealthRoutes(database),
                 new KeyRoutes(gate, keys),
                 new FeatureRoutes(
@@ -199,14 +194,9 @@ public final class Rooms {
                         new SelectionStore(database),
                         new PairStore(database),
                         new ContinuityStore(database)),
-                new ScotRoutes(
-                        catalogue,
-                        new ScotStore(database),
-                        new RuleStore(database),
-                        new CheckStore(database),
-                        new FootprintStore(database),
-                        PARIS),
                 new StaticRoutes(webFolder));
+        return Stream.concat(rooms.stream(), ScotRooms.all(database, catalogue, gate, PARIS).stream())
+                .toList();
     }
 
     /** Where a layer is to be had as files: in every format, then as the standards want it. */

@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Locale;
 
 /** Figures and lists inside French sentences. */
-final class Words {
+public final class Words {
     private static final int MAXIMUM_NAMES = 8;
     private static final String NARROW_SPACE = "\u202f";
 
     private Words() {}
 
     /** {@code 12,4 ha}, to the m². */
-    static String hectares(long squareMetres) {
+    public static String hectares(long squareMetres) {
         NumberFormat format = NumberFormat.getNumberInstance(Locale.FRENCH);
         format.setMaximumFractionDigits(4);
         return format.format(Measures.hectares(squareMetres)) + NARROW_SPACE + "ha";
     }
 
     /** {@code « A », « B » et « C »}; above {@link #MAXIMUM_NAMES}, how many others. */
-    static String names(List<String> names) {
+    public static String names(List<String> names) {
         List<String> quoted = new ArrayList<>(names.stream()
                 .limit(MAXIMUM_NAMES)
                 .map(name -> "« " + name + " »")
@@ -37,7 +37,7 @@ final class Words {
     }
 
     /** {@code 1 commune}, {@code 3 communes}. */
-    static String count(long number, String singular) {
+    public static String count(long number, String singular) {
         return number + "\u00a0" + singular + (number < 2 ? "" : "s");
     }
 }

@@ -1,7 +1,9 @@
 /**
- * Land consumption against the SCoT: rule sets as dated data, the trajectory of a SCoT, the check of a project.
- * {@code ScotRoutes} speaks HTTP, {@code *Store} measure and read in SQL, {@link fr.archipel.scot.ScotCheck} computes on
- * records alone. What has no data is null with its reason; nothing is guessed and nothing is stored.
+ * Land consumption against the SCoT: "what does this project leave us?". Here what all its rooms share: perimeters, intervals,
+ * explanations. {@code rule}: the law as dated data. {@code ledger}: what people declare and sign. {@code consumption}: what
+ * was consumed, source by source. {@code trajectory}: envelopes and where each perimeter stands. {@code cover}: OCS GE, stock and
+ * flux. {@code check}: what projects take. {@code output}: reports and files. What has no data is null with its reason; nothing
+ * is guessed.
  */
 @NullMarked
 package fr.archipel.scot;

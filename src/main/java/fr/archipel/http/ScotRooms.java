@@ -1,0 +1,27 @@
+package fr.archipel.http;
+
+import fr.archipel.account.KeyGate;
+import fr.archipel.db.Database;
+import fr.archipel.layer.Catalogue;
+import fr.archipel.request.Routes;
+import fr.archipel.scot.check.CheckRoutes;
+import fr.archipel.scot.check.CheckStore;
+import fr.archipel.scot.check.FootprintStore;
+import fr.archipel.scot.rule.RuleStore;
+import fr.archipel.scot.trajectory.ScotStore;
+import fr.archipel.scot.trajectory.TrajectoryRoutes;
+import java.time.Clock;
+import java.util.List;
+
+/** The rooms that account for land, put together. */
+final class ScotRooms {
+    private ScotRooms() {}
+
+    /** {@code clock} says which rules are in force; {@code gate}, who may write. */
+    static List<Routes> all(Database database, Catalogue catalogue, KeyGate gate, Clock clock) {
+        RuleStore rules = new RuleStore(database);
+        return List.of(
+                new TrajectoryRoutes(new ScotStore(database), rules, clock),
+                new CheckRoutes(catalogue, rules, new CheckStore(database), new FootprintStore(database), clock));
+    }
+}
