@@ -40,6 +40,8 @@ final class OpenApi {
             "fiche/output",
             "analysis",
             "scot",
+            "scot/rule",
+            "scot/ledger",
             "exchange/followup",
             "exchange/intake/desk",
             "exchange/qgis",

@@ -10,49 +10,78 @@ import fr.archipel.scot.rule.RuleSet.Parameter;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Rule sets and their parameters, from their tables. */
+/** Rule sets as they apply on a day. */
 public final class RuleStore {
+    private static final String SET = """
+            SELECT id, titre, nature, par_defaut, base, description, textes, valide_du::text, valide_au::text, auteur,
+                   to_json(archivee_le) #>> '{}' AS archivee_le, version
+            FROM regle""";
+
+    // Of a key and perimeter: the set's own before its base's, then the one that came into force last.
+    private static final String PARAMETERS = """
+            SELECT DISTINCT ON (k.rang, p.perimetre)
+                   p.cle, p.perimetre, p.titre, p.valeur, p.valeur_date::text, p.valeur_texte, p.unite, p.etat,
+                   p.valide_du::text, p.valide_au::text, p.source, p.remarque, p.regle, p.regle <> r.id AS herite,
+                   p.auteur, to_json(p.modifie_le) #>> '{}' AS modifie_le
+            FROM regle r
+            JOIN regle_parametre p ON p.regle IN (r.id, r.base)
+            JOIN regle_cle k USING (cle)
+            WHERE r.id = ? AND p.valide_du <= ? AND (p.valide_au IS NULL OR p.valide_au >= ?)
+            ORDER BY k.rang, p.perimetre, herite, p.valide_du DESC""";
+
     private final Database database;
 
     public RuleStore(Database database) {
         this.database = database;
     }
 
+    /**
+     * The set with its parameters in force that day. {@code id}: null for the default set. Throws {@link Problem.NotFound}
+     * for an id that no set has, {@link Problem.Unavailable} when there is no default that day.
+     */
+    public RuleSet get(@Nullable String id, LocalDate day) {
+        return id == null ? getDefault(day) : get(id, Sql.of(SET + " WHERE id = ?", id), day);
+    }
+
+    private RuleSet get(String id, Sql sql, LocalDate day) {
+        return find(sql, day).orElseThrow(() -> new ProblemException(new Problem.NotFound("Le jeu de règles", id)));
+    }
+
     /** The default set with its parameters in force that day. Throws {@link Problem.Unavailable} when there is none. */
     public RuleSet getDefault(LocalDate day) {
-        Optional<RuleSet> found = database.with(session -> {
-            List<Parameter> parameters = parameters(session, day);
-            return session.find(
-                    Sql.of("""
-                            SELECT id, titre, nature, description, textes, valide_du::text, valide_au::text FROM regle
-                            WHERE par_defaut AND valide_du <= ? AND (valide_au IS NULL OR valide_au >= ?)""", day, day),
-                    row -> new RuleSet(
-                            row.getString("id"),
-                            row.getString("titre"),
-                            row.getString("nature"),
-                            row.getString("description"),
-                            Columns.texts(row, "textes"),
-                            row.getString("valide_du"),
-                            row.getString("valide_au"),
-                            parameters));
-        });
-        return found.orElseThrow(() -> new ProblemException(
-                new Problem.Unavailable("Aucun jeu de règles par défaut n'est en vigueur à la date du " + day + ".")));
+        Sql sql = Sql.of(
+                SET + " WHERE par_defaut AND valide_du <= ? AND (valide_au IS NULL OR valide_au >= ?)", day, day);
+        return find(sql, day)
+                .orElseThrow(() -> new ProblemException(new Problem.Unavailable(
+                        "Aucun jeu de règles par défaut n'est en vigueur à la date du " + day + ".")));
     }
 
-    private static List<Parameter> parameters(Session session, LocalDate day) throws SQLException {
-        return session.list(Sql.of("""
-                        SELECT p.cle, p.perimetre, p.titre, p.valeur, p.valeur_date::text, p.valeur_texte, p.unite,
-                               p.etat, p.valide_du::text, p.valide_au::text, p.source, p.remarque
-                        FROM regle_parametre p JOIN regle r ON r.id = p.regle AND r.par_defaut
-                        WHERE p.valide_du <= ? AND (p.valide_au IS NULL OR p.valide_au >= ?)
-                        ORDER BY p.cle, p.perimetre, p.valide_du DESC""", day, day), RuleStore::parameter);
+    private Optional<RuleSet> find(Sql sql, LocalDate day) {
+        return database.with(session -> session.find(sql, row -> set(session, row, day)));
     }
 
-    private static Parameter parameter(ResultSet row) throws SQLException {
+    static RuleSet set(Session session, ResultSet row, LocalDate day) throws SQLException {
+        String id = row.getString("id");
+        return new RuleSet(
+                id,
+                row.getString("titre"),
+                row.getString("nature"),
+                row.getBoolean("par_defaut"),
+                row.getString("base"),
+                row.getString("description"),
+                Columns.texts(row, "textes"),
+                row.getString("valide_du"),
+                row.getString("valide_au"),
+                row.getString("auteur"),
+                row.getString("archivee_le"),
+                row.getInt("version"),
+                session.list(Sql.of(PARAMETERS, id, day, day), RuleStore::parameter));
+    }
+
+    static Parameter parameter(ResultSet row) throws SQLException {
         return new Parameter(
                 row.getString("cle"),
                 row.getString("perimetre"),
@@ -65,6 +94,10 @@ public final class RuleStore {
                 row.getString("valide_du"),
                 row.getString("valide_au"),
                 row.getString("source"),
-                row.getString("remarque"));
+                row.getString("remarque"),
+                row.getString("regle"),
+                row.getBoolean("herite"),
+                row.getString("auteur"),
+                row.getString("modifie_le"));
     }
 }
