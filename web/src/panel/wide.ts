@@ -12,7 +12,7 @@ import { skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 
 /** Draws the page of an address. */
-type Draw = (route: WideRoute, catalogue: Catalogue) => TemplateResult;
+type Draw = (route: WideRoute, catalogue: Catalogue, version: number) => TemplateResult;
 
 const fiche = async (): Promise<Draw> => {
   await import('../fiche/dossier.ts');
@@ -21,7 +21,7 @@ const fiche = async (): Promise<Draw> => {
 
 const contrats = async (): Promise<Draw> => {
   const { page } = await import('../contrats/pages.ts');
-  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || isEdit(route) ? html`` : page(route, catalogue));
+  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || isEdit(route) ? html`` : page(route, catalogue));
 };
 
 const edition = async (): Promise<Draw> => {
@@ -39,8 +39,13 @@ const depot = async (): Promise<Draw> => {
   return (route, catalogue) => (route.page === 'depot' ? html`<archipel-depot class="wide" .catalogue=${catalogue} .essai=${route.essai} .couche=${route.couche}></archipel-depot>` : html``);
 };
 
+const scot = async (): Promise<Draw> => {
+  const { page } = await import('../scot/pages.ts');
+  return (route, catalogue, version) => (route.page === 'scot' ? page(route, catalogue, version) : html``);
+};
+
 function chunkOf(route: WideRoute): () => Promise<Draw> {
-  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : isEdit(route) ? edition : contrats;
+  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : route.page === 'scot' ? scot : isEdit(route) ? edition : contrats;
 }
 
 @customElement('archipel-wide')
@@ -61,7 +66,7 @@ export class Wide extends PageElement {
 
   protected override render(): TemplateResult {
     const { result } = this.chunk;
-    return result.state === 'ready' ? result.value(this.route, this.catalogue)
+    return result.state === 'ready' ? result.value(this.route, this.catalogue, this.version)
       : result.state === 'problem' ? problemMessage(result.problem, this.chunk.retry)
       : html`<div class="wide">${skeleton(8)}</div>`;
   }

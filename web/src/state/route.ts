@@ -3,6 +3,7 @@
 
 import { contratParameters, contratPath, type ContratRoute, parseContrat } from './contrat-route.ts';
 import { type EditRoute, editParameters, editPath, isEdit, parseEdit } from './edit-route.ts';
+import { parseScot, scotParameters, scotPath, type ScotRoute } from './scot-route.ts';
 
 export type Route =
   | { readonly page: 'accueil' }
@@ -15,7 +16,7 @@ export type Route =
   | WideRoute;
 
 /** Pages of tables, which take the whole window. */
-export type WideRoute = ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute;
+export type WideRoute = ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ScotRoute;
 
 /** The same fiche, whole. */
 export interface DossierRoute {
@@ -88,7 +89,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     const kept = Number.isFinite(distance) ? Math.min(Math.max(0, Math.round(distance)), MAXIMUM_DISTANCE) : 0;
     return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept };
   }
-  return parseContrat(parts, query) ?? parseEdit(parts, query) ?? HOME;
+  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseEdit(parts, query) ?? HOME;
 }
 
 function parseCamera(text: string | null): Camera | null {
@@ -128,6 +129,8 @@ function path(route: Route): string {
       return `couche/${encodeURIComponent(route.layer)}`;
     case 'depot':
       return 'import';
+    case 'scot':
+      return scotPath(route);
     case 'fiches':
     case 'zone':
       return route.page;
@@ -142,6 +145,8 @@ function parameters(route: Route): [string, string][] {
       return [['contrat', route.contrat], ['q', route.q]];
     case 'depot':
       return [['essai', route.essai], ['couche', route.couche]];
+    case 'scot':
+      return scotParameters(route);
     case 'zone':
       return [['trace', route.trace], ['objet', route.objet], ['distance', route.distance === 0 ? '' : String(route.distance)]];
     case 'accueil':

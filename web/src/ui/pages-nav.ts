@@ -9,6 +9,7 @@ export function pagesNav(current: Route): TemplateResult {
     ['Carte', HOME, false],
     ['Contrats', { page: 'contrats', id: '', filtres: {} }, current.page === 'contrats'],
     ['Suivi', { page: 'suivi', id: '', filtres: {} }, current.page === 'suivi'],
+    ['Sobriété foncière', { page: 'scot', vue: 'comparaison', perimetre: '', filtres: {} }, current.page === 'scot'],
     ['Anomalies', { page: 'anomalies', id: '', filtres: {} }, current.page === 'anomalies'],
     ...contractIds().map((id) => [contractName(id), { page: 'contrat', id, filtres: {} }, current.page === 'contrat' && current.id === id] as const),
   ];
