@@ -18,6 +18,14 @@ public sealed interface Cell {
     /** {@code value}: 37.5 for 37,5 %. */
     record Percent(BigDecimal value) implements Cell {}
 
+    record Area(long squareMetres) implements Cell {
+        public BigDecimal hectares() {
+            return BigDecimal.valueOf(squareMetres, 4);
+        }
+    }
+
+    record Decimal(BigDecimal value) implements Cell {}
+
     record Day(LocalDate date) implements Cell {}
 
     /** Words in the place of a number: « à évaluer ». */
@@ -50,6 +58,21 @@ public sealed interface Cell {
         return euros == null
                 ? UNKNOWN
                 : new Money(euros.movePointRight(2).setScale(0).longValueExact());
+    }
+
+    static Cell area(@Nullable Long squareMetres) {
+        return squareMetres == null ? UNKNOWN : new Area(squareMetres);
+    }
+
+    /** Throws ArithmeticException below a m². */
+    static Cell hectares(@Nullable BigDecimal hectares) {
+        return hectares == null
+                ? UNKNOWN
+                : new Area(hectares.movePointRight(4).setScale(0).longValueExact());
+    }
+
+    static Cell decimal(@Nullable BigDecimal value) {
+        return value == null ? UNKNOWN : new Decimal(value);
     }
 
     static Cell percent(@Nullable BigDecimal percent) {

@@ -19,6 +19,10 @@ public record Column(String id, String title, Type type, int width, boolean summ
         INTEGER("entier", null),
         MONEY("montant", "€"),
         PERCENT("taux", "%"),
+        /** Land, in hectares to the m². */
+        AREA("surface", "ha"),
+        /** Any other number; its unit, when it has one, stands in the title. */
+        DECIMAL("nombre", null),
         DATE("date", null);
 
         private final String code;
@@ -61,6 +65,21 @@ public record Column(String id, String title, Type type, int width, boolean summ
     /** Money whose totals are not the sums of the rows shown, such as a share counted on several rows. */
     public static Column moneyApart(String id, String title) {
         return new Column(id, title, Type.MONEY, 16, false);
+    }
+
+    /** Land that adds up. */
+    public static Column area(String id, String title) {
+        return new Column(id, title, Type.AREA, 12, true);
+    }
+
+    /** Land whose totals are not the sums of the rows shown. */
+    public static Column areaApart(String id, String title) {
+        return new Column(id, title, Type.AREA, 12, false);
+    }
+
+    /** {@code title} holds the unit: « Rythme (ha/an) ». */
+    public static Column decimal(String id, String title) {
+        return new Column(id, title, Type.DECIMAL, 11, false);
     }
 
     public static Column percent(String id, String title) {

@@ -90,6 +90,10 @@ final class CsvWriter {
             return Long.toString(number.value());
         } else if (cell instanceof Cell.Money money) {
             return BigDecimal.valueOf(money.cents(), 2).toPlainString().replace('.', ',');
+        } else if (cell instanceof Cell.Area area) {
+            return area.hectares().toPlainString().replace('.', ',');
+        } else if (cell instanceof Cell.Decimal number) {
+            return number.value().toPlainString().replace('.', ',');
         } else if (cell instanceof Cell.Percent percent) {
             return percent.value().toPlainString().replace('.', ',');
         } else if (cell instanceof Cell.Day day) {

@@ -42,6 +42,15 @@ public final class French {
         return text.toString();
     }
 
+    /** {@code 1 234,5678 ha}: to the m², without zeros that say nothing. */
+    public static String hectares(long squareMetres) {
+        String whole = (squareMetres < 0 && squareMetres > -10_000 ? "\u2212" : "") + integer(squareMetres / 10_000);
+        String rest = Long.toString(10_000 + Math.abs(squareMetres % 10_000))
+                .substring(1)
+                .replaceFirst("0+$", "");
+        return whole + (rest.isEmpty() ? "" : ',' + rest) + FIXED + "ha";
+    }
+
     /** {@code 37,5 %}: at most two decimals. */
     public static String percent(BigDecimal value) {
         return decimal(value) + FIXED + '%';

@@ -20,6 +20,13 @@ public final class Html {
         return escaped.toString();
     }
 
+    /** Signs that XML does not know become a question mark. */
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> clean.appendCodePoint(isXml(c) ? c : '?'));
+        return clean.toString();
+    }
+
     /** Char of XML 1.0, § 2.2. */
     private static boolean isXml(int c) {
         return c == '\t'

@@ -88,21 +88,10 @@ public final class HtmlTable {
 
     /** Escaped. */
     public static String cell(Cell cell, Column.Type type) {
-        if (cell instanceof Cell.Text text) {
-            return Html.escape(text.text());
-        } else if (cell instanceof Cell.Words words) {
-            return "<i>" + Html.escape(words.words()) + "</i>";
-        } else if (cell instanceof Cell.Whole number) {
-            return Long.toString(number.value());
-        } else if (cell instanceof Cell.Money money) {
-            return French.money(money.cents());
-        } else if (cell instanceof Cell.Percent percent) {
-            return French.percent(percent.value());
-        } else if (cell instanceof Cell.Day day) {
-            return French.day(day.date());
-        } else if (cell instanceof Cell.Unknown) {
-            return Html.element("span", "unknown", type == Column.Type.TEXT ? French.UNKNOWN : French.UNKNOWN_SHORT);
+        String words = CellText.of(cell, type);
+        if (cell instanceof Cell.Unknown) {
+            return Html.element("span", "unknown", words);
         }
-        return "";
+        return cell instanceof Cell.Words ? "<i>" + Html.escape(words) + "</i>" : Html.escape(words);
     }
 }

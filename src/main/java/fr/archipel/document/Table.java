@@ -82,7 +82,7 @@ public record Table(
         }
     }
 
-    /** Of one column, in cents or units; null when no row holds a number. */
+    /** Of one column, in cents, m² or units; null when no row holds a number. */
     private static @Nullable Long sum(List<Group> groups, int column) {
         Long sum = null;
         for (Group group : groups) {
@@ -99,6 +99,9 @@ public record Table(
     private static @Nullable Long amount(Cell cell) {
         if (cell instanceof Cell.Money money) {
             return money.cents();
+        }
+        if (cell instanceof Cell.Area area) {
+            return area.squareMetres();
         }
         return cell instanceof Cell.Whole number ? number.value() : null;
     }

@@ -160,6 +160,9 @@ final class XlsxSheet {
         if (cell instanceof Cell.Money money) {
             return BigDecimal.valueOf(money.cents(), 2).toPlainString();
         }
+        if (cell instanceof Cell.Area area) {
+            return area.hectares().toPlainString();
+        }
         return cell instanceof Cell.Whole number ? Long.toString(number.value()) : null;
     }
 
@@ -200,6 +203,10 @@ final class XlsxSheet {
             sheet.value(row, column, number.value());
         } else if (cell instanceof Cell.Money money) {
             sheet.value(row, column, BigDecimal.valueOf(money.cents(), 2));
+        } else if (cell instanceof Cell.Area area) {
+            sheet.value(row, column, area.hectares());
+        } else if (cell instanceof Cell.Decimal number) {
+            sheet.value(row, column, number.value());
         } else if (cell instanceof Cell.Percent percent) {
             sheet.value(row, column, percent.value().movePointLeft(2));
         } else if (cell instanceof Cell.Day day) {
@@ -224,6 +231,8 @@ final class XlsxSheet {
         }
         switch (type) {
             case MONEY -> style.format("#,##0.00\\ \"€\"");
+            case AREA -> style.format("#,##0.0000\\ \"ha\"");
+            case DECIMAL -> style.format("#,##0.00");
             case PERCENT -> style.format("0.0\\ %");
             case DATE -> style.format("dd/mm/yyyy");
             case INTEGER -> style.format("0");

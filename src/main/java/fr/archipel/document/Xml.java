@@ -67,9 +67,11 @@ public final class Xml {
         }
     }
 
-    private void words(String words) {
+    /** Text between elements. */
+    public Xml words(String words) {
         try {
             out.writeCharacters(words);
+            return this;
         } catch (XMLStreamException e) {
             throw new IllegalStateException(e);
         }

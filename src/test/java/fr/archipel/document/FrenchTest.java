@@ -32,4 +32,20 @@ class FrenchTest {
     void decimals_have_a_comma(BigDecimal value, String text) {
         assertThat(French.decimal(value)).isEqualTo(text);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0|0 ha",
+                "1|0,0001 ha",
+                "-1|−0,0001 ha",
+                "10000|1 ha",
+                "124000|12,4 ha",
+                "-123456789|−12 345,6789 ha"
+            })
+    void land_is_hectares_to_the_square_metre(long squareMetres, String text) {
+        assertThat(French.hectares(squareMetres).replace('\u202F', ' ').replace('\u00A0', ' '))
+                .isEqualTo(text);
+    }
 }

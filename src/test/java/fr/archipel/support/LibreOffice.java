@@ -22,8 +22,17 @@ public final class LibreOffice {
     private LibreOffice() {}
 
     public static boolean isPresent() {
+        return hasCommand("soffice");
+    }
+
+    /** Whether it has its word processor too: some machines have the spreadsheet alone. */
+    public static boolean readsTexts() {
+        return hasCommand("lowriter") && isPresent();
+    }
+
+    private static boolean hasCommand(String name) {
         return Stream.of(System.getenv("PATH").split(":", -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "soffice")));
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
     /** The first sheets of workbooks as CSV, beside them, every formula calculated anew. */
@@ -40,6 +49,25 @@ public final class LibreOffice {
             forget(workbook);
             command.add(workbook.toString());
         }
+        run(folder, command);
+    }
+
+    /** A file made again in another format ({@code pdf}, {@code txt:Text (encoded):UTF8}), in the folder. */
+    public static void convert(Path folder, Path file, String format) throws IOException, InterruptedException {
+        run(
+                folder,
+                List.of(
+                        "soffice",
+                        "-env:UserInstallation=" + folder.resolve("profil").toUri(),
+                        "--headless",
+                        "--convert-to",
+                        format,
+                        "--outdir",
+                        folder.toString(),
+                        file.toString()));
+    }
+
+    private static void run(Path folder, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("libreoffice.log").toFile())

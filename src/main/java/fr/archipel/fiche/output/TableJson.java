@@ -59,6 +59,10 @@ final class TableJson {
             cells.put(id, number.value());
         } else if (cell instanceof Cell.Money money) {
             cells.put(id, BigDecimal.valueOf(money.cents(), 2));
+        } else if (cell instanceof Cell.Area area) {
+            cells.put(id, area.hectares());
+        } else if (cell instanceof Cell.Decimal number) {
+            cells.put(id, number.value());
         } else if (cell instanceof Cell.Percent percent) {
             cells.put(id, percent.value());
         } else if (cell instanceof Cell.Day day) {
