@@ -94,7 +94,7 @@ test('a figure is explained by what explains it, or by what holds it', () => {
 const bare = { perimetre: {}, hypotheses: [], indicateurs: [], source: null, decennie: { debut: 2021, fin: 2030 }, hypothese_retenue: null } as unknown as Trajectory;
 
 test('the heading speaks of the rate that applies, else of each indicative one, else says that nothing is known', () => {
-  const at = (taux_pct: number, etat: string, reste: number) => ({ taux_pct, etat, titre: null, source: null, plancher_applique: false, mesures: [{ cle: 'reste', titre: '', valeur: reste, unite: 'ha', calcul: null, raison: null }], statut: { code: 'depasse' as const, titre: '', phrase: '' } });
+  const at = (taux_pct: number, etat: string, reste: number) => ({ taux_pct, etat, titre: null, source: null, plancher_applique: false, mesures: [{ cle: 'reste', titre: '', valeur: reste, unite: 'ha', calcul: null, raison: null }], statut: { code: 'depasse' as const, titre: '', phrase: '' }, somme_communes: null });
   const two = { ...bare, hypotheses: [at(50, 'indicatif', 3), at(54.47, 'indicatif', -2)] };
   assert.deepEqual(headline(two).map(spaced), ['À −50 % (indicatif), il reste 3,00 ha jusqu’à 2030 : déjà dépassé.', 'À −54,47 % (indicatif), l’enveloppe est dépassée de 2,00 ha jusqu’à 2030 : déjà dépassé.']);
   assert.equal(headline({ ...two, hypothese_retenue: 1 }).length, 1);

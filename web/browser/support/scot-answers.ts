@@ -40,6 +40,7 @@ function measures(rate: number): unknown[] {
 function hypothesis(rate: number, etat: string): unknown {
   const over = (values(rate)['depassement'] ?? 0) > 0;
   return {
+    somme_communes: { taux_pct: rate, enveloppe_ha: 50.6, sans_plancher_ha: 50, consommation_ha: 15.5, reste_ha: 35.1, communes_au_plancher: 1, depassees: 0, communes_sans_donnees: 0 },
     taux_pct: rate, etat, perimetre: 'france', titre: `Réduction de ${rate} %`, source: 'Réponse enregistrée pour le test', plancher_applique: false, mesures: measures(rate),
     statut: over ? { code: 'risque', titre: 'Risque de dépassement', phrase: '' } : { code: 'bonne_voie', titre: 'En bonne voie', phrase: '' },
   };
@@ -64,10 +65,9 @@ export function trajectory(overrides: Record<string, unknown> = {}): Record<stri
       const measure = each as { cle: string; valeur: number | null };
       return ['consommation_reference', 'consommation', 'rythme', 'projection'].includes(measure.cle) ? measure : { ...measure, valeur: null, raison: 'Il faut un taux confirmé pour ce périmètre.' };
     }),
-    somme_communes: { enveloppe_ha: 50.6, consommation_ha: 15.5, communes_au_plancher: 1 },
     projets: {
       engages: { nombre: 2, charge_ha: { minimum: 3, maximum: 5.25 } }, projetes: { nombre: 4, charge_ha: { minimum: 0, maximum: 12.4 } }, deja_dans_millesime: { nombre: 1, charge_ha: { minimum: 2, maximum: 2 } }, hors_enveloppe: { nombre: 0, charge_ha: { minimum: 0, maximum: 0 } }, sans_emprise: 7,
-      par_hypothese: [{ taux_pct: 50, reste_ha: 34.5, apres_engages_ha: { minimum: 29.25, maximum: 31.5 }, apres_projetes_ha: { minimum: 16.85, maximum: 31.5 }, statut: { code: 'bonne_voie', titre: 'En bonne voie', phrase: '' } }],
+      par_hypothese: [{ taux_pct: 50, reste_ha: 34.5, apres_engages_ha: { minimum: 29.25, maximum: 31.5 }, apres_projetes_ha: { minimum: 16.85, maximum: 31.5 }, statut: 'tenu' }],
     },
     registres: { pene_ha: 0, renaturation_deductible_ha: 0, renaturation_non_deductible_ha: 1.2 },
     garantie_communale: { surface_ha: 1, document_avant: '2026-08-22', communes_eligibles: null, raison: "L'éligibilité n'est pas renseignée.", source: null },
@@ -87,7 +87,7 @@ export const EXPLANATIONS = {
 export async function serve(page: Page, answers: Readonly<Record<string, (url: URL) => unknown>>): Promise<void> {
   await page.route((url) => url.pathname in answers, async (route: Route) => {
     const url = new URL(route.request().url());
-    await route.fulfill({ json: answers[url.pathname]?.(url) ?? {} });
+    await route.fulfill({ json: (await answers[url.pathname]?.(url)) ?? {} });
   });
 }
 
@@ -103,5 +103,34 @@ export function trajectoryAnswers(overrides: Record<string, unknown> = {}): Reco
     [`/api/consommation/${PERIMETER}/editions`]: () => ({ editions: [2024, 2025], annees: [{ annee: 2022, par_edition: [{ millesime: 2024, total_ha: 5.2 }, { millesime: 2025, total_ha: 5 }], ecart_ha: -0.2 }] }),
     '/api/consommation/sources': () => ({ items: [{ id: 'enaf', titre: 'ENAF (engendré)', editions: [{ millesime: 2024 }, { millesime: 2025 }] }] }),
     '/api/regles': () => ({ items: [{ id: 'loi', titre: 'Règles enregistrées', nature: 'droit', description: '', par_defaut: true }, { id: 'simulation-50', titre: 'Simulation : −50 % partout', nature: 'simulation', description: '', par_defaut: false }] }),
+  };
+}
+
+interface Row {
+  readonly perimetre: { readonly id: string; readonly type: string; readonly titre: string };
+  readonly [member: string]: unknown;
+}
+
+/** A row a commune of the service, with figures made from its rank; every seventh has none. */
+export async function comparison(service: string, url: URL): Promise<{ items: readonly Row[] }> {
+  const type = url.searchParams.get('type') ?? 'commune';
+  const rate = url.searchParams.get('taux');
+  const pages = type === 'commune' ? ['?limit=500'] : [];
+  const { items } = pages.length === 0 ? { items: [] } : (await (await fetch(`${service}/api/communes${pages[0]}`)).json()) as { items: readonly { insee: string; nom: string }[] };
+  const places = type === 'commune' ? items.map(({ insee, nom }) => ({ id: `commune:${insee}`, titre: nom })) : [{ id: 'epci:246200364', titre: 'CA de Lens-Liévin' }];
+  return {
+    items: places.map(({ id, titre }, rank) => {
+      const none = rank % 7 === 3;
+      const [reference, consumed] = [4 + (rank % 11), 0.4 * (rank % 9)];
+      const envelope = rate === null || none ? null : reference * (1 - Number(rate) / 100);
+      const pace = none ? null : consumed / 3;
+      return {
+        perimetre: { id, type, titre }, consommation_reference_ha: none ? null : reference, enveloppe_ha: envelope, consommation_ha: none ? null : consumed,
+        reste_ha: envelope === null ? null : envelope - consumed, rythme_ha_an: pace, rythme_permis_ha_an: envelope === null ? null : envelope / 10, projection_ha: pace === null ? null : 10 * pace,
+        atteinte_pct: envelope === null || pace === null ? null : Math.round((100_000 * pace) / envelope) / 100, annees_restantes: null,
+        statut: envelope === null || pace === null ? 'inconnu' : consumed > envelope ? 'depasse' : 10 * pace > envelope ? 'risque' : 'bonne_voie',
+        taux_pct: rate === null ? null : Number(rate), etat_taux: rate === null ? null : 'essai', raison: none ? 'Données non renseignées pour cette commune.' : rate === null ? 'Aucun taux confirmé.' : null,
+      };
+    }),
   };
 }

@@ -33,6 +33,18 @@ export interface Status {
   readonly phrase: string;
 }
 
+/** The communes of a wider perimeter, each with its own envelope and floor. */
+export interface CommunesSum {
+  readonly taux_pct: number | null;
+  readonly enveloppe_ha: number | null;
+  readonly sans_plancher_ha: number | null;
+  readonly consommation_ha: number | null;
+  readonly reste_ha: number | null;
+  readonly communes_au_plancher: number;
+  readonly depassees: number;
+  readonly communes_sans_donnees: number;
+}
+
 /** Everything under one rate. `etat`: etabli, simulation, indicatif, essai. */
 export interface Hypothesis {
   readonly taux_pct: number;
@@ -42,6 +54,7 @@ export interface Hypothesis {
   readonly plancher_applique: boolean;
   readonly mesures: readonly Measure[];
   readonly statut: Status;
+  readonly somme_communes: CommunesSum | null;
 }
 
 export const DESTINATIONS = ['act', 'hab', 'mix', 'rou', 'fer', 'inc'] as const;
@@ -110,8 +123,10 @@ export interface ProjectsOf {
     readonly reste_ha: number | null;
     readonly apres_engages_ha: Interval | null;
     readonly apres_projetes_ha: Interval | null;
-    readonly statut: Status | null;
+    /** Once they are all done: depasse, possible (it depends on what is missing), tenu, inconnu. */
+    readonly statut: string;
   }[];
+  readonly raisons?: readonly string[];
 }
 
 export interface Rate {
@@ -134,7 +149,6 @@ export interface Trajectory {
   readonly hypotheses: readonly Hypothesis[];
   readonly hypothese_retenue: number | null;
   readonly indicateurs: readonly Measure[];
-  readonly somme_communes: Readonly<Record<string, number | string | null>> | null;
   readonly projets: ProjectsOf | null;
   readonly registres: { readonly pene_ha: number | null; readonly renaturation_deductible_ha: number | null; readonly renaturation_non_deductible_ha: number | null } | null;
   readonly garantie_communale: { readonly surface_ha: number | null; readonly document_avant: string | null; readonly communes_eligibles: number | null; readonly raison: string; readonly source: string | null } | null;

@@ -13,6 +13,16 @@ export function statusMark(status: Parameters<typeof statusCode>[0]): TemplateRe
   return code === 'inconnu' ? unknown() : html`<span class="land-status ${code}">${statusWord(status)}</span>`;
 }
 
+const AFTER: Readonly<Record<string, readonly [className: string, title: string]>> = {
+  depasse: ['depasse', 'Dépassée'], possible: ['risque', 'Dépassement possible'], tenu: ['bonne_voie', 'Tenue'],
+};
+
+/** What becomes of the envelope once projects are done; a trajectory's own status is said too. */
+export function afterMark(code: string | null): TemplateResult {
+  const [className, title] = AFTER[code ?? ''] ?? [null, ''];
+  return className === null ? (code === 'risque' || code === 'bonne_voie' ? statusMark(code) : unknown()) : html`<span class="land-status ${className}">${title}</span>`;
+}
+
 /** Nothing is limited: the pace is nil. */
 function unlimited({ cle, valeur, raison }: Measure): boolean {
   return cle === 'annees_restantes' && valeur === null && (raison ?? '').toLowerCase().includes('illimité');

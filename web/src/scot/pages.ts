@@ -3,8 +3,14 @@
 import { html, type TemplateResult } from 'lit';
 import type { Catalogue } from '../state/catalogue.ts';
 import type { ScotRoute } from '../state/scot-route.ts';
+import './compare-page.ts';
 import './trajectory-page.ts';
 
-export function page(route: ScotRoute, _catalogue: Catalogue, _version: number): TemplateResult {
-  return html`<archipel-trajectoire class="wide scot" .route=${route}></archipel-trajectoire>`;
+export function page(route: ScotRoute, catalogue: Catalogue, version: number): TemplateResult {
+  switch (route.vue) {
+    case 'comparaison':
+      return html`<archipel-territoires class="wide scot" .route=${route} .catalogue=${catalogue} .version=${version}></archipel-territoires>`;
+    default:
+      return html`<archipel-trajectoire class="wide scot" .route=${route}></archipel-trajectoire>`;
+  }
 }

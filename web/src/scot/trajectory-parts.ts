@@ -1,7 +1,7 @@
 // Parts of a trajectory's page besides its measures and chart: projects, communes' own envelopes, registers, doubts.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PrintedFigure, Trajectory } from '../api/trajectory.ts';
+import type { CommunesSum, PrintedFigure, Trajectory } from '../api/trajectory.ts';
 import { date } from '../format/date.ts';
 import { plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
@@ -10,8 +10,7 @@ import { scotRoute } from '../state/scot-route.ts';
 import { type Content, fact, known, sourceList, unknown } from '../ui/parts.ts';
 import type { Explainer } from './explainer.ts';
 import { ha, interval, quantity, rate } from './figures.ts';
-import { statusMark } from './measures.ts';
-import { statusCode } from './words.ts';
+import { afterMark } from './measures.ts';
 
 function amount(text: string | null): Content {
   return text ?? unknown();
@@ -41,27 +40,30 @@ export function projectsPart({ projets, perimetre }: Trajectory, explainer: Expl
             <tr><th scope="row">${rate(taux_pct)}</th><td>${explainer.figure(`${at}/reste_ha`, 'Reste', known(reste_ha, ha))}</td>
               <td>${explainer.figure(`${at}/apres_engages_ha`, 'Reste après les projets engagés', amount(interval(apres_engages_ha)))}</td>
               <td>${explainer.figure(`${at}/apres_projetes_ha`, 'Reste après les projets envisagés', amount(interval(apres_projetes_ha)))}</td>
-              <td class="second">${statut === null ? unknown() : statusMark(statusCode(statut))}</td></tr>
+              <td class="second">${afterMark(statut)}</td></tr>
             ${explainer.row(at, 5)}`;
         })}</tbody>
       </table>`}
+    ${(projets.raisons ?? []).map((sentence) => html`<p class="reason">${glue(sentence)}</p>`)}
     <p class="actions"><a class="button" href=${href(scotRoute('projets', perimetre.id))}>Choisir les projets, essayer le sien</a></p>`;
 }
 
-const SUM_TITLES: Readonly<Record<string, string>> = {
-  enveloppe_ha: 'Enveloppe', consommation_ha: 'Consommation', consommation_reference_ha: 'Consommation de référence', reste_ha: 'Reste',
-  communes_au_plancher: 'Communes à la garantie communale', communes: 'Communes', taux_pct: 'Taux',
-};
+const SUMS: readonly (readonly [keyof CommunesSum, string, string | null])[] = [
+  ['enveloppe_ha', 'Enveloppe, garanties comprises', 'ha'], ['sans_plancher_ha', 'Enveloppe, sans garantie', 'ha'], ['consommation_ha', 'Consommation', 'ha'], ['reste_ha', 'Reste', 'ha'],
+  ['communes_au_plancher', 'Communes relevées par la garantie', null], ['depassees', 'Communes déjà au-delà de leur enveloppe', null], ['communes_sans_donnees', 'Communes sans donnée', null],
+];
 
 /** Of one commune, there is no sum. */
-export function communesPart({ somme_communes: sum }: Trajectory, explainer: Explainer): TemplateResult | typeof nothing {
-  if (sum === null) return nothing;
-  const shown = Object.entries(sum).filter(([name, value]) => name in SUM_TITLES && typeof value !== 'string');
-  return html`
-    <dl class="facts">${shown.map(([name, value]) => fact(SUM_TITLES[name] ?? name, explainer.figure(`/somme_communes/${name}`, `${SUM_TITLES[name]}, somme des communes`,
-      known(value as number | null, (number) => quantity(number, name.endsWith('_ha') ? 'ha' : name.endsWith('_pct') ? '%' : null)))))}</dl>
-    ${explainer.panel('/somme_communes')}
-    ${typeof sum['raison'] === 'string' ? html`<p class="reason">${glue(sum['raison'])}</p>` : nothing}
+export function communesPart({ hypotheses }: Trajectory, explainer: Explainer): TemplateResult | typeof nothing {
+  const columns = hypotheses.flatMap(({ taux_pct, somme_communes: sum }, index) => (sum === null || sum === undefined ? [] : [{ taux_pct, sum, at: `/hypotheses/${index}/somme_communes` }]));
+  return columns.length === 0 ? nothing : html`
+    <table class="figures measures">
+      <caption class="visually-hidden">Somme des communes, par taux</caption>
+      <thead><tr><th scope="col">Communes prises une à une</th>${columns.map(({ taux_pct }) => html`<th scope="col">${rate(taux_pct)}</th>`)}</tr></thead>
+      <tbody>${SUMS.map(([key, title, unit]) => html`
+        <tr><th scope="row">${title}</th>${columns.map(({ sum, at }) => html`<td>${explainer.figure(`${at}/${key}`, `${title}, somme des communes`, known(sum[key], (value) => quantity(value, unit)))}</td>`)}</tr>
+        ${columns.map(({ at }) => explainer.row(`${at}/${key}`, 1 + columns.length))}`)}</tbody>
+    </table>
     <p class="hint">Les enveloppes des communes prises une à une, chacune avec sa garantie éventuelle. Le périmètre a la sienne, calculée sur sa propre consommation : l’une ne remplace pas l’autre.</p>`;
 }
 
