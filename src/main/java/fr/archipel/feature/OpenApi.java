@@ -41,6 +41,7 @@ final class OpenApi {
             "analysis",
             "scot",
             "scot/rule",
+            "scot/trajectory",
             "scot/ledger",
             "exchange/followup",
             "exchange/intake/desk",

@@ -4,11 +4,17 @@ import fr.archipel.account.KeyGate;
 import fr.archipel.db.Database;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.request.Routes;
+import fr.archipel.scot.PerimeterStore;
 import fr.archipel.scot.check.CheckRoutes;
 import fr.archipel.scot.check.CheckStore;
 import fr.archipel.scot.check.FootprintStore;
+import fr.archipel.scot.consumption.ConsumptionStore;
+import fr.archipel.scot.ledger.PeneStore;
+import fr.archipel.scot.ledger.RenaturationStore;
 import fr.archipel.scot.rule.RuleStore;
+import fr.archipel.scot.trajectory.Charges;
 import fr.archipel.scot.trajectory.ScotStore;
+import fr.archipel.scot.trajectory.Trajectories;
 import fr.archipel.scot.trajectory.TrajectoryRoutes;
 import java.time.Clock;
 import java.util.List;
@@ -20,8 +26,17 @@ final class ScotRooms {
     /** {@code clock} says which rules are in force; {@code gate}, who may write. */
     static List<Routes> all(Database database, Catalogue catalogue, KeyGate gate, Clock clock) {
         RuleStore rules = new RuleStore(database);
+        PerimeterStore perimeters = new PerimeterStore(database);
+        ScotStore scots = new ScotStore(database);
+        Trajectories trajectories = new Trajectories(
+                rules,
+                new ConsumptionStore(database),
+                new PeneStore(database),
+                new RenaturationStore(database),
+                scots,
+                Charges.UNKNOWN);
         return List.of(
-                new TrajectoryRoutes(new ScotStore(database), rules, clock),
+                new TrajectoryRoutes(perimeters, scots, trajectories, clock),
                 new CheckRoutes(catalogue, rules, new CheckStore(database), new FootprintStore(database), clock));
     }
 }

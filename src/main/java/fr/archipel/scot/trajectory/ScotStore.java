@@ -8,6 +8,7 @@ import fr.archipel.db.Sql;
 import fr.archipel.geo.Bbox;
 import fr.archipel.request.Links;
 import fr.archipel.request.Paging;
+import fr.archipel.scot.PerimeterSheet;
 import fr.archipel.territory.ContratRef;
 import fr.archipel.territory.EpciRef;
 import fr.archipel.territory.ScotRef;
@@ -43,7 +44,7 @@ public final class ScotStore {
             JOIN chiffre_imprime f USING (concept)
             JOIN contrat k ON k.id = f.contrat
             JOIN epci e ON e.siren = k.epci
-            WHERE k.epci IN (SELECT epci FROM commune WHERE scot = ?)
+            WHERE k.epci = ANY (?)
             ORDER BY e.sigle, t.rang, f.fiche NULLS FIRST, f.rang""";
 
     private final Database database;
@@ -67,9 +68,10 @@ public final class ScotStore {
         return database.find(Sql.of(PERIMETER.formatted("scot s") + " WHERE s.id = ?", id), ScotStore::perimeter);
     }
 
-    /** By EPCI, in the order of the concepts. */
-    List<PrintedFigure> listFigures(String scot) {
-        return database.list(Sql.of(FIGURES, scot), ScotStore::figure);
+    /** What the contracts of the perimeter's EPCI print, by EPCI, in the order of the concepts. */
+    List<PrintedFigure> listFigures(PerimeterSheet perimeter) {
+        String[] sirens = perimeter.epci().stream().map(EpciRef::siren).toArray(String[]::new);
+        return database.list(Sql.of(FIGURES, (Object) sirens), ScotStore::figure);
     }
 
     private static Perimeter perimeter(ResultSet row) throws SQLException {

@@ -1,0 +1,6 @@
+package fr.archipel.scot.trajectory;
+
+import fr.archipel.scot.rule.Rate;
+
+/** A rate and what it gives. */
+public record Hypothesis(Rate rate, Envelope envelope) {}
