@@ -7,7 +7,8 @@ import fr.archipel.request.Routes;
 import fr.archipel.scot.PerimeterStore;
 import fr.archipel.scot.check.CheckRoutes;
 import fr.archipel.scot.check.CheckStore;
-import fr.archipel.scot.check.FootprintStore;
+import fr.archipel.scot.check.Checks;
+import fr.archipel.scot.check.ProjectStore;
 import fr.archipel.scot.consumption.ConsumptionStore;
 import fr.archipel.scot.ledger.PeneStore;
 import fr.archipel.scot.ledger.RenaturationStore;
@@ -37,6 +38,7 @@ final class ScotRooms {
                 Charges.UNKNOWN);
         return List.of(
                 new TrajectoryRoutes(perimeters, scots, trajectories, clock),
-                new CheckRoutes(catalogue, rules, new CheckStore(database), new FootprintStore(database), clock));
+                new CheckRoutes(
+                        new Checks(catalogue, rules, new CheckStore(database), new ProjectStore(database), clock)));
     }
 }

@@ -4,68 +4,89 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import fr.archipel.analysis.Measures;
-import fr.archipel.layer.Catalogue;
-import fr.archipel.scot.check.Measured.Overlap;
+import fr.archipel.scot.Explanation;
 import fr.archipel.scot.rule.RuleSet;
-import fr.archipel.scot.trajectory.NoEnvelope;
 import fr.archipel.territory.CommuneRef;
 import fr.archipel.territory.FicheRef;
 import fr.archipel.territory.ObjetRef;
 import fr.archipel.territory.ScotRef;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The check as it is answered: hectares to the m². All figures are null for a fiche without footprint; the reasons say
- * why.
+ * why. What every output of a check is made from.
  *
  * @param repartition kinds of ground, none counted twice, that add up to {@code surfaceHa}
  * @param recouvrements by layer: the ground under it, counted once, how many objects, and the own part of each of the
- *     {@link #MAXIMUM_OBJECTS} largest
+ *     largest
+ * @param etat null when several projects are checked: each has its own
+ * @param consommationHa natural, agricultural and forest land taken
+ * @param horsEnveloppeHa of it, what the rules leave out of the envelope
+ * @param chargeHa of it, what is charged to the envelopes of the territory
+ * @param enveloppes of the communes, EPCI and SCoT touched
+ * @param projets when several are checked, by precedence
+ * @param explications by JSON Pointer, when asked
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-record CheckAnswer(
+public record CheckAnswer(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FicheHere fiche,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ObjetRef objet,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long registre,
+        @Nullable String titre,
+        @Nullable String nature,
+        @Nullable EtatHere etat,
+        @Nullable String dateEffet,
+        @Nullable Boolean conforme,
+        @Nullable Guard dejaDansMillesime,
         @Nullable BigDecimal surfaceHa,
         List<CommuneHere> communes,
         List<ScotHere> scots,
         @Nullable BigDecimal horsPerimetreHa,
         Map<String, Covered> recouvrements,
-        Interval dejaUrbaniseHa,
-        Interval consommationPotentielleHa,
+        Bounds dejaUrbaniseHa,
+        Bounds consommationPotentielleHa,
         @Nullable BigDecimal surfaceRestanteHa,
         Map<String, BigDecimal> repartition,
+        List<SolHere> sols,
+        List<CommuneCharge> parCommune,
+        Bounds consommationHa,
+        Bounds horsEnveloppeHa,
+        Bounds chargeHa,
+        List<Envelope> enveloppes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ProjectHere> projets,
+        @Nullable CoverHere occupationSol,
         String enaf,
         RuleSet regle,
+        String phrase,
         List<String> raisons,
         List<Source> sources,
-        List<Trace> trace) {
-    static final int MAXIMUM_OBJECTS = 500;
-    private static final String UNKNOWN = "non renseigné";
+        List<Trace> trace,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Explanation> explications) {
 
     /** {@code objets}: what the fiche acts on that has an area. */
-    record FicheHere(@JsonUnwrapped FicheRef fiche, List<ObjetRef> objets) {}
+    public record FicheHere(@JsonUnwrapped FicheRef fiche, List<ObjetRef> objets) {}
+
+    /** {@code origine}: demande, declaration, statut, non_renseigne. */
+    public record EtatHere(@Nullable String code, @Nullable String titre, String origine) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record CommuneHere(
+    public record CommuneHere(
             @JsonUnwrapped CommuneRef commune, @Nullable BigDecimal surfaceHa) {}
 
     /** {@code enveloppeHa}, {@code resteHa}: null as long as nothing gives them; {@code raison} says what is missing. */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record ScotHere(
+    public record ScotHere(
             @JsonUnwrapped ScotRef scot,
             @Nullable BigDecimal surfaceHa,
             @Nullable BigDecimal enveloppeHa,
             @Nullable BigDecimal resteHa,
-            String raison) {}
+            @Nullable String raison) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Covered(BigDecimal surfaceHa, long nombre, List<ObjetHere> objets) {}
+    public record Covered(BigDecimal surfaceHa, long nombre, List<ObjetHere> objets) {}
 
     /**
      * @param qualification of a friche: urbanisee, enaf, a_trancher; absent for a zone
@@ -73,7 +94,7 @@ record CheckAnswer(
      * @param sol what its ground counts as: urbanise, enaf, a_trancher, prevu
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record ObjetHere(
+    public record ObjetHere(
             @JsonUnwrapped ObjetRef objet,
             BigDecimal surfaceHa,
 
@@ -83,115 +104,118 @@ record CheckAnswer(
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String etat,
 
-            LandState.Kind sol,
-            String motif) {
-        static ObjetHere of(Overlap overlap) {
-            return new ObjetHere(
-                    overlap.objet(),
-                    Measures.hectares(overlap.surfaceM2()),
-                    overlap.qualification(),
-                    overlap.etat(),
-                    overlap.sol().kind(),
-                    overlap.sol().motif());
+            String sol,
+            String motif) {}
+
+    /**
+     * @param code urbanise, enaf, a_trancher, prevu, a_preciser, inconnu
+     * @param compte what it counts as: urbanise, enaf, inconnu
+     * @param par what says so: friche, zae, sol_reference; null when nothing does
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record SolHere(
+            String code,
+            String titre,
+            BigDecimal surfaceHa,
+            String compte,
+            @Nullable String par) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record CommuneCharge(
+            CommuneRef commune, BigDecimal surfaceHa, List<SolHere> sols, Bounds consommationHa, Bounds chargeHa) {}
+
+    /** Least and most, in hectares; null when not known. */
+    public record Bounds(
+            @Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
+        static final Bounds UNKNOWN = new Bounds(null, null);
+
+        static Bounds of(fr.archipel.scot.Interval squareMetres) {
+            return new Bounds(
+                    squareMetres.hectares().minimum(), squareMetres.hectares().maximum());
         }
     }
 
-    record Interval(@Nullable BigDecimal minimum, @Nullable BigDecimal maximum) {
-        static final Interval UNKNOWN = new Interval(null, null);
+    /** A territory whose envelope is touched. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Envelope(
+            PerimeterHere perimetre,
+            Bounds chargeHa,
+            List<Hypothesis> hypotheses,
+            @Nullable String raison) {}
 
-        static Interval of(ScotCheck.Interval squareMetres) {
-            return new Interval(Measures.hectares(squareMetres.minimum()), Measures.hectares(squareMetres.maximum()));
-        }
-    }
+    public record PerimeterHere(String id, String type, String titre) {}
 
-    /** The answer for a footprint. */
-    static CheckAnswer of(Project project, Measured measured, RuleSet rules, Catalogue catalogue) {
-        ScotCheck check = ScotCheck.of(measured);
-        List<String> reasons = new ArrayList<>();
-        @Nullable FicheHere fiche = null;
-        if (project instanceof Project.OfFiche f) {
-            fiche = new FicheHere(f.fiche(), f.objets());
-            reasons.addAll(Reasons.ofFiche(f));
-        }
-        reasons.addAll(Reasons.of(check, measured));
-        return new CheckAnswer(
-                fiche,
-                Measures.hectares(check.surfaceM2()),
-                check.communes().stream()
-                        .map(c -> new CommuneHere(c.commune(), Measures.hectares(c.surfaceM2())))
-                        .toList(),
-                check.scots().stream()
-                        .map(s -> scot(s.scot(), Measures.hectares(s.surfaceM2()), rules))
-                        .toList(),
-                Measures.hectares(check.outsideM2()),
-                covered(check, measured),
-                Interval.of(check.ground().urbanised()),
-                Interval.of(check.ground().consumption()),
-                Measures.hectares(check.ground().rest()),
-                repartition(check.ground()),
-                UNKNOWN,
-                rules.concerning(check.scots().stream().map(s -> s.scot().id()).toList()),
-                reasons,
-                Source.ofCheck(catalogue, measured),
-                Trace.of(check));
-    }
+    /**
+     * An envelope before and after, at one rate.
+     *
+     * @param resteAvantHa R, before any project
+     * @param resteApresEngagesHa R once the engaged projects known besides are taken
+     * @param resteApresHa R after what is checked alone
+     * @param partPct of the envelope that what is checked takes
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record Hypothesis(
+            BigDecimal tauxPct,
+            String etat,
+            @Nullable BigDecimal enveloppeHa,
+            @Nullable BigDecimal resteAvantHa,
+            Bounds resteApresEngagesHa,
+            Bounds chargeHa,
+            Bounds resteApresHa,
+            Bounds partPct,
+            @Nullable String statutAvant,
+            @Nullable String statutApres) {}
 
-    /** The answer for a fiche without footprint: where it is, under which rules, and why there is no figure. */
-    static CheckAnswer withoutFootprint(Project.OfFiche fiche, RuleSet rules) {
-        return new CheckAnswer(
-                new FicheHere(fiche.fiche(), List.of()),
-                null,
-                fiche.communes().stream().map(c -> new CommuneHere(c, null)).toList(),
-                fiche.scots().stream().map(s -> scot(s, null, rules)).toList(),
-                null,
-                Map.of(),
-                Interval.UNKNOWN,
-                Interval.UNKNOWN,
-                null,
-                Map.of(),
-                UNKNOWN,
-                rules.concerning(fiche.scots().stream().map(ScotRef::id).toList()),
-                Reasons.ofFiche(fiche),
-                List.of(),
-                List.of());
-    }
+    /**
+     * One of several projects.
+     *
+     * @param rang by precedence, from 1; null without footprint
+     * @param propreHa counted as its own; those of all projects add up to the whole
+     * @param partageeHa also under another project
+     */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record ProjectHere(
+            @Nullable Integer rang,
+            String id,
+            @Nullable String titre,
 
-    private static ScotHere scot(ScotRef scot, @Nullable BigDecimal surfaceHa, RuleSet rules) {
-        return new ScotHere(scot, surfaceHa, null, null, NoEnvelope.reason(rules, scot.id()));
-    }
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            FicheRef fiche,
 
-    private static Map<String, Covered> covered(ScotCheck check, Measured measured) {
-        ScotCheck.Ground ground = check.ground();
-        Map<String, Covered> all = new LinkedHashMap<>();
-        all.put(
-                "friches",
-                covered(
-                        "friches",
-                        ground.frichesUrbanised() + ground.frichesEnaf() + ground.frichesUnsettled(),
-                        measured));
-        all.put("zae", covered("zae", Math.round(measured.sols().zones()), measured));
-        return all;
-    }
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            ObjetRef objet,
 
-    private static Covered covered(String layer, long squareMetres, Measured measured) {
-        List<Overlap> overlaps = measured.objets().stream()
-                .filter(o -> o.objet().layer().equals(layer))
-                .toList();
-        return new Covered(
-                Measures.hectares(squareMetres),
-                overlaps.size(),
-                overlaps.stream().limit(MAXIMUM_OBJECTS).map(ObjetHere::of).toList());
-    }
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long registre,
 
-    private static Map<String, BigDecimal> repartition(ScotCheck.Ground ground) {
-        Map<String, BigDecimal> parts = new LinkedHashMap<>();
-        parts.put("friches_urbanisees_ha", Measures.hectares(ground.frichesUrbanised()));
-        parts.put("friches_enaf_ha", Measures.hectares(ground.frichesEnaf()));
-        parts.put("friches_a_trancher_ha", Measures.hectares(ground.frichesUnsettled()));
-        parts.put("zones_existantes_ha", Measures.hectares(ground.zonesUrbanised()));
-        parts.put("zones_prevues_ha", Measures.hectares(ground.zonesPlanned()));
-        parts.put("zones_a_preciser_ha", Measures.hectares(ground.zonesUnsettled()));
-        parts.put("reste_ha", Measures.hectares(ground.rest()));
-        return parts;
-    }
+            @Nullable String nature,
+            EtatHere etat,
+            @Nullable String dateEffet,
+            @Nullable Boolean conforme,
+            Guard dejaDansMillesime,
+            @Nullable BigDecimal surfaceHa,
+            @Nullable BigDecimal propreHa,
+            @Nullable BigDecimal partageeHa,
+            List<CommuneRef> communes,
+            Bounds consommationHa,
+            Bounds horsEnveloppeHa,
+            Bounds chargeHa,
+            List<String> raisons) {}
+
+    /** Land cover under the footprint. */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record CoverHere(
+            @Nullable String source,
+            @Nullable Integer millesime,
+            List<CoverClass> classes,
+            @Nullable BigDecimal artificialiseHa,
+            @Nullable String raison) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    public record CoverClass(
+            String codeCs,
+            @Nullable String codeUs,
+            @Nullable String titre,
+            BigDecimal surfaceHa,
+            @Nullable Boolean artificialise) {}
 }

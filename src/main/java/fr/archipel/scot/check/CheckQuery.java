@@ -4,46 +4,145 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.archipel.analysis.SubmittedBody;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
-/** What a client asks to check, read from the body: a geometry with an area, or the id of a fiche. */
-final class CheckQuery {
-    private static final List<String> MEMBERS = List.of("geometry", "fiche");
+/**
+ * What a client asks to check, read from the body: one project, or several under {@code projets}. A project is a geometry with
+ * an area, a fiche, an object of a layer or an entry of the register; what is said beside it goes before what is known of it.
+ */
+record CheckQuery(List<Projet> projets, boolean several) {
+    static final int MAXIMUM_PROJECTS = 200;
+
+    private static final List<String> WHICH = List.of("geometry", "fiche", "objet", "registre");
+    private static final List<String> SAID = List.of("titre", "nature", "etat", "date_effet", "conforme");
+    private static final List<String> ONE = join(WHICH, SAID);
+    private static final List<String> MEMBERS = join(List.of("projets"), ONE);
     private static final Pattern FICHE = Pattern.compile("[a-z0-9][a-z0-9.-]{0,99}");
+    private static final Pattern TEXT = Pattern.compile("[^\\x00-\\x1f]{1,200}");
 
-    private CheckQuery() {}
-
-    @FunctionalInterface
-    interface Fiches {
+    /** Where projects are found. */
+    interface Known {
         /** Throws {@link Problem.NotFound}. */
-        Project.OfFiche getFiche(String id);
+        Projet getFiche(String id);
+
+        /** Throws {@link Problem.NotFound}. */
+        Projet getObjet(String layer, String id);
+
+        /** Throws {@link Problem.NotFound}. */
+        Projet getDeclared(long id);
     }
 
-    static Project read(JsonNode body, Fiches fiches) {
+    static CheckQuery read(JsonNode body, Known known) {
         SubmittedBody.check(body, MEMBERS);
-        if (!SubmittedBody.isGeoJson(body) && body.has("fiche")) {
-            if (body.has("geometry")) {
-                throw new ProblemException(new Problem.Unreadable(
-                        "", "Le corps donne à la fois « geometry » et « fiche » : il faut l'un ou l'autre."));
-            }
-            return fiches.getFiche(fiche(body.get("fiche")));
+        if (SubmittedBody.isGeoJson(body)) {
+            return new CheckQuery(List.of(drawn(body, null)), false);
         }
-        if (!SubmittedBody.isGeoJson(body) && body.isEmpty()) {
-            throw new ProblemException(
-                    new Problem.Unreadable("", "Le corps est vide : il faut « geometry » ou « fiche »."));
+        if (body.isEmpty()) {
+            throw unreadable(
+                    "",
+                    "Le corps est vide : il faut « geometry » ou « fiche », ou encore « objet », « registre » ou « projets ».");
         }
-        return new Project.Drawn(withArea(SubmittedBody.geometry(body)));
+        if (body.has("projets")) {
+            body.fieldNames().forEachRemaining(name -> {
+                if (!name.equals("projets")) {
+                    throw unreadable(name, "avec « projets », ce qui est dit d'un projet se dit dans chacun.");
+                }
+            });
+            return new CheckQuery(list(body.get("projets"), known), true);
+        }
+        return new CheckQuery(List.of(one(body, known)), false);
     }
 
-    private static String fiche(JsonNode node) {
-        if (!node.isTextual() || !FICHE.matcher(node.asText()).matches()) {
+    /** The members of {@code projets}, each project once. */
+    static List<Projet> list(JsonNode list, Known known) {
+        if (!list.isArray() || list.isEmpty()) {
+            throw unreadable("projets", "il faut une liste de projets, un au moins.");
+        }
+        if (list.size() > MAXIMUM_PROJECTS) {
+            throw new ProblemException(new Problem.TooLarge("La liste des projets", MAXIMUM_PROJECTS, "projets"));
+        }
+        Map<String, Projet> all = new LinkedHashMap<>();
+        for (JsonNode each : list) {
+            SubmittedBody.check(each, ONE);
+            Projet projet = SubmittedBody.isGeoJson(each) ? drawn(each, null) : one(each, known);
+            if (all.put(projet.id(), projet) != null) {
+                throw unreadable("projets", "« %s » y est deux fois.".formatted(projet.nom()));
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    private static Projet one(JsonNode body, Known known) {
+        List<String> given = WHICH.stream().filter(body::has).toList();
+        if (given.size() > 1) {
+            throw unreadable(
+                    "",
+                    "Le corps donne à la fois « %s » et « %s » : il faut l'un ou l'autre."
+                            .formatted(given.get(0), given.get(1)));
+        }
+        if (given.isEmpty()) {
+            throw unreadable("", "Il manque le projet : il faut « geometry », « fiche », « objet » ou « registre ».");
+        }
+        Projet projet = switch (given.get(0)) {
+            case "fiche" ->
+                known.getFiche(text(body.get("fiche"), "fiche", FICHE, "l'identifiant d'une fiche, comme call-1.1"));
+            case "objet" -> objet(body.get("objet"), known);
+            case "registre" -> declared(body.get("registre"), known);
+            default -> drawn(body, Said.title(body));
+        };
+        return projet.with(Said.of(body));
+    }
+
+    private static Projet drawn(JsonNode body, @Nullable String title) {
+        Geometry area = withArea(
+                SubmittedBody.isGeoJson(body)
+                        ? SubmittedBody.geometry(body)
+                        : SubmittedBody.geometry(
+                                fr.archipel.json.Json.object().set("geometry", body.path("geometry"))));
+        return new Projet(
+                Digest.of(area, title),
+                title,
+                null,
+                null,
+                null,
+                Declaration.NONE,
+                area,
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Projet objet(JsonNode node, Known known) {
+        if (!node.isObject() || node.size() != 2) {
             throw new ProblemException(new Problem.InvalidField(
-                    "fiche",
-                    node.isTextual() ? node.asText() : node.toString(),
-                    "l'identifiant d'une fiche, comme call-1.1"));
+                    "objet", node.toString(), "un objet {\"layer\": couche, \"id\": identifiant}"));
+        }
+        return known.getObjet(
+                text(node.path("layer"), "objet.layer", TEXT, "l'identifiant d'une couche, comme zae"),
+                text(node.path("id"), "objet.id", TEXT, "l'identifiant d'un objet de la couche"));
+    }
+
+    private static Projet declared(JsonNode node, Known known) {
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw new ProblemException(
+                    new Problem.InvalidField("registre", node.toString(), "le numéro d'une inscription au registre"));
+        }
+        return known.getDeclared(node.asLong());
+    }
+
+    static String text(JsonNode node, String name, Pattern pattern, String accepted) {
+        if (!node.isTextual() || !pattern.matcher(node.asText()).matches()) {
+            throw new ProblemException(
+                    new Problem.InvalidField(name, node.isTextual() ? node.asText() : node.toString(), accepted));
         }
         return node.asText();
     }
@@ -58,5 +157,15 @@ final class CheckQuery {
                     List.of()));
         }
         return geometry;
+    }
+
+    private static ProblemException unreadable(String where, String reason) {
+        return new ProblemException(new Problem.Unreadable(where, reason));
+    }
+
+    private static List<String> join(List<String> a, List<String> b) {
+        List<String> all = new ArrayList<>(a);
+        all.addAll(b);
+        return List.copyOf(all);
     }
 }

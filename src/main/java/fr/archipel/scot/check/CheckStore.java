@@ -1,90 +1,93 @@
 package fr.archipel.scot.check;
 
+import fr.archipel.db.Columns;
 import fr.archipel.db.Database;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
-import fr.archipel.scot.check.Measured.CommunePart;
-import fr.archipel.scot.check.Measured.LandAreas;
-import fr.archipel.scot.check.Measured.Overlap;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
+import fr.archipel.scot.check.Surroundings.Area;
+import fr.archipel.scot.check.Surroundings.Known;
+import fr.archipel.scot.check.Surroundings.Objet;
 import fr.archipel.territory.CommuneRef;
+import fr.archipel.territory.EpciRef;
 import fr.archipel.territory.ObjetRef;
 import fr.archipel.territory.ScotRef;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
 
-/** Measures a geometry against the territory, the friches and the activity zones. */
+/** What footprints meet, fetched once by the indexes; the cutting is done in Java ({@link Partition}). */
 public final class CheckStore {
-    // The geometry asked about comes first in each test, so that PostGIS prepares it once for all rows.
-    private static final String COMMUNES = """
-            WITH demande AS MATERIALIZED (SELECT ?::geometry AS g)
-            SELECT c.insee, c.nom, s.id, s.nom AS scot, c.precision, ST_Area(p.dedans) AS surface
-            FROM demande d
-            JOIN commune c ON ST_Intersects(d.g, c.geom)
-            JOIN scot s ON s.id = c.scot
-            CROSS JOIN LATERAL (
-              SELECT CASE WHEN ST_Covers(d.g, c.geom) THEN c.geom WHEN ST_Covers(c.geom, d.g) THEN d.g
-                          ELSE ST_Intersection(d.g, c.geom) END AS dedans
-              OFFSET 0) p
-            ORDER BY surface DESC, c.insee""";
+    /** Of all that footprints meet: some seconds of cutting, a hundred MiB. */
+    static final int MAXIMUM_POINTS = 400_000;
 
-    private static final String OBJETS = """
-            WITH demande AS MATERIALIZED (SELECT ?::geometry AS g),
-            candidat AS (
-              SELECT 'friches' AS layer, id, site_nom AS nom, site_type AS type, NULL AS etat, NULL AS evolution,
-                     qualification, precision, geom FROM friche
-              UNION ALL
-              SELECT 'zae', id, site_nom, site_type, site_etat, site_evol_urba, NULL, precision, geom FROM zae)
-            SELECT c.layer, c.id, c.nom, c.type, c.etat, c.evolution, c.qualification, c.precision, m.surface
-            FROM demande d
-            JOIN candidat c ON ST_Intersects(d.g, c.geom)
-            CROSS JOIN LATERAL (
-              SELECT ST_Area(CASE WHEN ST_Covers(d.g, c.geom) THEN c.geom ELSE ST_Intersection(d.g, c.geom) END)
-                AS surface OFFSET 0) m
-            WHERE m.surface >= 1
-            ORDER BY c.layer, m.surface DESC, c.id""";
+    private static final int ROWS_AT_A_TIME = 500;
+    private static final GeometryFactory LAMBERT_93 = new GeometryFactory(new PrecisionModel(), 2154);
 
-    // Unions by layer and kind, then differences between them: each bit of ground is under one heading. A friche,
-    // qualified by someone, is a finer statement than the zone around it, and goes first. Objects are taken heap by
-    // heap
-    // (amas) of those that touch, so that thousands are no single union; their parts are computed first (MATERIALIZED),
-    // or each row of the window would carry the whole geometry asked about.
-    private static final String SOLS = """
-            WITH demande AS MATERIALIZED (SELECT ?::geometry AS g),
-            part AS MATERIALIZED (
-              SELECT k.layer, k.sol,
-                     CASE WHEN ST_Covers(d.g, o.geom) THEN o.geom
-                          ELSE ST_CollectionExtract(ST_Intersection(d.g, o.geom), 3) END AS geom
-              FROM unnest(?::text[], ?::text[], ?::text[]) AS k (layer, id, sol)
-              JOIN objet o ON (o.layer, o.id) = (k.layer, k.id)
-              CROSS JOIN demande d),
-            amas AS (SELECT *, ST_ClusterDBSCAN(geom, 0, 1) OVER () AS k FROM part),
-            par_sol AS MATERIALIZED (
-              SELECT ST_Union(geom) FILTER (WHERE layer = 'friches') AS f,
-                     ST_Union(geom) FILTER (WHERE layer = 'friches' AND sol = 'urbanise') AS fu,
-                     ST_Union(geom) FILTER (WHERE layer = 'friches' AND sol = 'enaf') AS fe,
-                     ST_Union(geom) FILTER (WHERE layer = 'friches' AND sol <> 'urbanise') AS f_sauf_u,
-                     ST_Union(geom) FILTER (WHERE layer = 'friches' AND sol <> 'enaf') AS f_sauf_e,
-                     ST_Union(geom) FILTER (WHERE layer = 'zae') AS z,
-                     ST_Union(geom) FILTER (WHERE layer = 'zae' AND sol = 'urbanise') AS zu,
-                     ST_Union(geom) FILTER (WHERE layer = 'zae' AND sol = 'prevu') AS zp,
-                     ST_Union(geom) FILTER (WHERE layer = 'friches' OR sol <> 'urbanise') AS sauf_zu,
-                     ST_Union(geom) FILTER (WHERE layer = 'friches' OR sol <> 'prevu') AS sauf_zp
-              FROM amas GROUP BY k)
-            SELECT %s
-            FROM par_sol""".formatted(Stream.of(
-                    area("f", "NULL"),
-                    area("fu", "f_sauf_u"),
-                    area("fe", "f_sauf_e"),
-                    area("z", "NULL"),
-                    area("z", "f"),
-                    area("zu", "sauf_zu"),
-                    area("zp", "sauf_zp"))
-            .collect(Collectors.joining(", ")));
+    // The parts asked about, one by one, so that PostGIS prepares each once; outlines with many points are cut two
+    // metres
+    // beyond them, a metre further than the cutting looks.
+    private static final String ASKED = """
+            WITH demande AS MATERIALIZED (SELECT (ST_Dump(?::geometry)).geom AS g),
+                 boite AS MATERIALIZED (SELECT ST_Expand(ST_Extent(g)::geometry, 2) AS b FROM demande)""";
+
+    private static final String CUT = """
+            ST_AsBinary(CASE WHEN ST_NPoints(c.geom) <= 100 OR c.geom @ b.b THEN c.geom
+                             ELSE ST_CollectionExtract(ST_ClipByBox2D(c.geom, b.b::box2d), 3) END) AS geom""";
+
+    private static final String COMMUNES = ASKED + """
+
+            SELECT c.insee, c.nom, c.precision, e.siren, e.sigle, e.nom AS epci, s.id AS scot, s.nom AS scot_nom, %s
+            FROM commune c JOIN epci e ON e.siren = c.epci JOIN scot s ON s.id = c.scot CROSS JOIN boite b
+            WHERE c.insee IN (SELECT x.insee FROM demande d JOIN commune x ON ST_Intersects(d.g, x.geom))
+            ORDER BY c.insee""".formatted(CUT);
+
+    private static final String FRICHES = ASKED + """
+
+            SELECT 'friches' AS layer, c.id, c.site_nom AS nom, c.site_type AS type, NULL AS etat, NULL AS evolution,
+                   c.qualification, c.precision, %s
+            FROM friche c CROSS JOIN boite b
+            WHERE c.id IN (SELECT x.id FROM demande d JOIN friche x ON ST_Intersects(d.g, x.geom))
+            ORDER BY c.id""".formatted(CUT);
+
+    private static final String ZONES = ASKED + """
+
+            SELECT 'zae' AS layer, c.id, c.site_nom AS nom, c.site_type AS type, c.site_etat AS etat,
+                   c.site_evol_urba AS evolution, NULL AS qualification, c.precision, %s
+            FROM zae c CROSS JOIN boite b
+            WHERE c.id IN (SELECT x.id FROM demande d JOIN zae x ON ST_Intersects(d.g, x.geom))
+            ORDER BY c.id""".formatted(CUT);
+
+    // Each nature's last vintage.
+    private static final String KNOWN = ASKED + """
+            , dernier AS MATERIALIZED (
+              SELECT n.nature, (SELECT max(m.millesime) FROM sol_reference m WHERE m.nature = n.nature) AS millesime
+              FROM (VALUES ('enaf'), ('urbanise')) AS n (nature))
+            SELECT c.nature, c.millesime, c.source, %s
+            FROM sol_reference c CROSS JOIN boite b
+            WHERE c.id IN (SELECT x.id FROM demande d JOIN sol_reference x ON ST_Intersects(d.g, x.geom)
+                           JOIN dernier USING (nature, millesime))
+            ORDER BY c.id""".formatted(CUT);
+
+    private static final String EDITION = """
+            SELECT millesime, max(annee) AS derniere FROM conso_enaf
+            WHERE millesime = coalesce(?, (SELECT max(millesime) FROM conso_enaf))
+            GROUP BY millesime""";
+
+    private static final String VINTAGES = """
+            SELECT (SELECT max(millesime) FROM sol_reference WHERE nature = 'enaf') AS enaf,
+                   (SELECT max(millesime) FROM sol_reference WHERE nature = 'urbanise') AS urbanise""";
+
+    /** Years of the land known as ENAF and as urbanised; null when none is imported. */
+    record Vintages(@Nullable Integer enaf, @Nullable Integer urbanise) {}
 
     private final Database database;
 
@@ -92,61 +95,71 @@ public final class CheckStore {
         this.database = database;
     }
 
-    /** {@code geometry}: polygons in EPSG:2154. */
-    Measured measure(Geometry geometry) {
-        return database.with(session -> {
-            List<Overlap> objets = session.list(Sql.of(OBJETS, geometry), CheckStore::overlap);
-            return new Measured(
-                    geometry.getArea(),
-                    session.list(Sql.of(COMMUNES, geometry), CheckStore::commune),
-                    objets,
-                    sols(session, geometry, objets));
-        });
-    }
-
-    /** The area of one column outside another; a union of nothing is NULL. */
-    private static String area(String in, String outside) {
-        return "coalesce(sum(ST_Area(CASE WHEN %2$s IS NULL THEN %1$s ELSE ST_Difference(%1$s, %2$s) END)), 0)"
-                .formatted(in, outside);
-    }
-
-    private static LandAreas sols(Session session, Geometry geometry, List<Overlap> objets) throws SQLException {
-        if (objets.isEmpty()) {
-            return LandAreas.NONE;
+    /** {@code footprints}: polygons in EPSG:2154. Throws {@link Problem.TooLarge} when they meet too much. */
+    Partition measure(List<Geometry> footprints) {
+        if (footprints.isEmpty()) {
+            return new Partition(List.of(), Map.of());
         }
-        Sql sql = Sql.of(
-                SOLS,
-                geometry,
-                texts(objets, o -> o.objet().layer()),
-                texts(objets, o -> o.objet().id()),
-                texts(objets, o -> o.sol().kind().id()));
-        return session.find(
-                        sql,
-                        row -> new LandAreas(
-                                row.getDouble(1),
-                                row.getDouble(2),
-                                row.getDouble(3),
-                                row.getDouble(4),
-                                row.getDouble(5),
-                                row.getDouble(6),
-                                row.getDouble(7)))
-                .orElse(LandAreas.NONE);
+        Geometry all = LAMBERT_93.buildGeometry(new ArrayList<>(footprints));
+        all.setSRID(2154);
+        return Partition.of(footprints, database.inTransaction(session -> surroundings(session, all)));
     }
 
-    private static CommunePart commune(ResultSet row) throws SQLException {
-        return new CommunePart(
+    private static Surroundings surroundings(Session session, Geometry asked) throws SQLException {
+        int[] points = {0};
+        List<Area<Objet>> objets = new ArrayList<>();
+        List<Area<Place>> communes = areas(session, COMMUNES, asked, CheckStore::place, points);
+        objets.addAll(areas(session, FRICHES, asked, CheckStore::objet, points));
+        objets.addAll(areas(session, ZONES, asked, CheckStore::objet, points));
+        return new Surroundings(communes, objets, areas(session, KNOWN, asked, CheckStore::known, points));
+    }
+
+    private static <T> List<Area<T>> areas(
+            Session session, String sql, Geometry asked, Session.RowMapper<T> mapper, int[] points)
+            throws SQLException {
+        List<Area<T>> all = new ArrayList<>();
+        session.forEach(Sql.of(sql, asked), ROWS_AT_A_TIME, row -> {
+            Geometry geometry = Wkb.read(row.getBytes("geom"));
+            points[0] += geometry.getNumPoints();
+            if (points[0] > MAXIMUM_POINTS) {
+                throw new ProblemException(new Problem.TooLarge(
+                        "Ce que le projet recouvre (communes, friches, zones, sols connus)",
+                        MAXIMUM_POINTS,
+                        "sommets"));
+            }
+            if (geometry.getDimension() == 2 && !geometry.isEmpty()) {
+                all.add(new Area<>(mapper.map(row), geometry));
+            }
+        });
+        return all;
+    }
+
+    /** The edition that projects are held against: the one asked, else the last; empty when it is not imported. */
+    Optional<Edition> findEdition(@Nullable Integer millesime) {
+        return database.find(
+                Sql.of(EDITION, millesime),
+                row -> new Edition("consommation d'ENAF du Cerema", row.getInt("millesime"), row.getInt("derniere")));
+    }
+
+    Vintages vintages() {
+        return database.find(
+                        Sql.of(VINTAGES),
+                        row -> new Vintages(Columns.integer(row, "enaf"), Columns.integer(row, "urbanise")))
+                .orElseThrow();
+    }
+
+    private static Place place(ResultSet row) throws SQLException {
+        return new Place(
                 new CommuneRef(row.getString("insee"), row.getString("nom")),
-                new ScotRef(row.getString("id"), row.getString("scot")),
-                row.getString("precision"),
-                row.getDouble("surface"));
+                new EpciRef(row.getString("siren"), row.getString("sigle"), row.getString("epci")),
+                new ScotRef(row.getString("scot"), row.getString("scot_nom")),
+                row.getString("precision"));
     }
 
-    private static Overlap overlap(ResultSet row) throws SQLException {
-        String layer = row.getString("layer");
+    private static Objet objet(ResultSet row) throws SQLException {
         String qualification = row.getString("qualification");
-        return new Overlap(
-                ObjetRef.of(layer, row.getString("id"), row.getString("nom")),
-                row.getDouble("surface"),
+        return new Objet(
+                ObjetRef.of(row.getString("layer"), row.getString("id"), row.getString("nom")),
                 qualification == null
                         ? LandState.ofZone(row.getString("type"), row.getString("etat"), row.getString("evolution"))
                         : LandState.ofFriche(qualification),
@@ -155,7 +168,7 @@ public final class CheckStore {
                 row.getString("precision"));
     }
 
-    private static String[] texts(List<Overlap> objets, Function<Overlap, String> text) {
-        return objets.stream().map(text).toArray(String[]::new);
+    private static Known known(ResultSet row) throws SQLException {
+        return new Known(row.getString("nature").equals("enaf"), row.getInt("millesime"), row.getString("source"));
     }
 }

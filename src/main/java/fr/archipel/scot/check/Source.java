@@ -1,8 +1,7 @@
 package fr.archipel.scot.check;
 
 import fr.archipel.layer.Catalogue;
-import fr.archipel.scot.check.Measured.CommunePart;
-import fr.archipel.scot.check.Measured.Overlap;
+import fr.archipel.scot.check.Surroundings.Objet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,19 +12,19 @@ import java.util.stream.Stream;
  * @param couche the layer measured
  * @param precisions of the drawings that were measured, from the layer's code list
  */
-record Source(String couche, String titre, String attribution, List<String> precisions) {
+public record Source(String couche, String titre, String attribution, List<String> precisions) {
 
-    static List<Source> ofCheck(Catalogue catalogue, Measured measured) {
+    static List<Source> ofCheck(Catalogue catalogue, Verification check) {
         List<Source> all = new ArrayList<>();
-        add(all, catalogue, "communes", measured.communes().stream().map(CommunePart::precision));
+        add(all, catalogue, "communes", check.places().stream().map(Place::precision));
         for (String layer : List.of("friches", "zae")) {
             add(
                     all,
                     catalogue,
                     layer,
-                    measured.objets().stream()
-                            .filter(o -> o.objet().layer().equals(layer))
-                            .map(Overlap::precision));
+                    check.partition().objets().keySet().stream()
+                            .filter(objet -> objet.ref().layer().equals(layer))
+                            .map(Objet::precision));
         }
         return all;
     }

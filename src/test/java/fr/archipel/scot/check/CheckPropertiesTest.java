@@ -1,15 +1,16 @@
 package fr.archipel.scot.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import fr.archipel.db.Sql;
-import fr.archipel.scot.check.Measured.CommunePart;
-import fr.archipel.scot.check.Measured.LandAreas;
 import fr.archipel.support.TestDatabase;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -39,6 +40,13 @@ class CheckPropertiesTest {
                 UPDATE friche SET qualification = CASE WHEN length(id) % 3 = 0 THEN 'enaf' ELSE 'urbanisee' END,
                   qualification_auteur = 'essai', qualification_date = DATE '2026-01-15', qualification_preuve = 'essai'
                 WHERE length(id) % 3 < 2"""));
+        // Known land, in squares of 700 m, an old vintage beneath that must not count.
+        test.database().update(Sql.of("""
+                INSERT INTO sol_reference (id, nature, millesime, source, geom)
+                SELECT 'n' || i || '-' || j || '-' || m, CASE WHEN (i + j + m) % 2 = 0 THEN 'enaf' ELSE 'urbanise' END, m,
+                       'engendré', ST_Multi(ST_MakeEnvelope(678000 + i * 1000, 7032000 + j * 1000,
+                                                            678700 + i * 1000, 7032700 + j * 1000, 2154))
+                FROM generate_series(0, 21) i, generate_series(0, 19) j, unnest(ARRAY[2021, 2024]) m"""));
         store = new CheckStore(test.database());
     }
 
@@ -55,72 +63,74 @@ class CheckPropertiesTest {
         Geometry right = whole.difference(left);
         left.setSRID(2154);
         right.setSRID(2154);
-        Measured all = store.measure(whole);
-        List<Measured> parts = List.of(store.measure(left), store.measure(right));
+        Partition all = measure(whole);
+        List<Partition> parts = List.of(measure(left), measure(right));
 
-        same(all, parts, Measured::surfaceM2);
-        same(
-                all,
-                parts,
-                m -> m.communes().stream().mapToDouble(CommunePart::surfaceM2).sum());
-        same(all, parts, m -> m.sols().friches());
-        same(all, parts, m -> m.sols().zones());
-        same(all, parts, m -> m.sols().zonesHorsFriches());
-        same(all, parts, m -> m.sols().zonesUrbanisees());
-        same(all, parts, m -> m.sols().zonesPrevues());
-        same(all, parts, m -> m.sols().frichesUrbanisees());
-        same(all, parts, m -> m.sols().frichesEnaf());
-        all.communes()
-                .forEach(commune -> same(
-                        all,
-                        parts,
-                        m -> m.communes().stream()
-                                .filter(c -> c.commune().equals(commune.commune()))
-                                .mapToDouble(CommunePart::surfaceM2)
-                                .sum()));
+        same(all, parts, p -> m2(p, cell -> true));
+        same(all, parts, p -> m2(p, cell -> cell.place() == null));
+        same(all, parts, p -> m2(p, Cell::zone));
+        for (Ground ground : Ground.values()) {
+            same(all, parts, p -> m2(p, cell -> cell.ground() == ground));
+        }
+        all.cells().stream()
+                .map(Cell::place)
+                .distinct()
+                .forEach(place -> same(all, parts, p -> m2(p, cell -> Objects.equals(cell.place(), place))));
     }
 
     @RepeatedTest(20)
     void parts_of_a_check_add_up_to_the_whole_within_one_square_metre(RepetitionInfo repetition) {
         Geometry whole = star(new Random(100 + repetition.getCurrentRepetition()));
-        ScotCheck check = ScotCheck.of(store.measure(whole));
-        long communes = check.communes().stream()
-                .mapToLong(ScotCheck.CommuneShare::surfaceM2)
-                .sum();
-        assertThat((double) (communes + check.outsideM2())).isEqualTo(whole.getArea(), within(1.0));
-        assertThat((double) check.ground().whole()).isEqualTo(whole.getArea(), within(1.0));
+        assertThat((double) m2(measure(whole), cell -> true)).isEqualTo(whole.getArea(), within(1.0));
     }
 
     @Test
     void all_communes_together_are_the_whole_territory_and_nothing_is_outside() {
         Geometry territory = LAMBERT_93.toGeometry(new Envelope(600_000, 760_000, 6_980_000, 7_100_000));
-        Measured measured = store.measure(territory);
-        assertThat(measured.communes()).hasSize(150);
+        Partition partition = measure(territory);
+        assertThat(partition.cells().stream()
+                        .map(Cell::place)
+                        .filter(Objects::nonNull)
+                        .distinct())
+                .hasSize(150);
         double official = test.database()
                 .find(Sql.of("SELECT ST_Area(ST_Union(geom)) FROM commune"), row -> row.getDouble(1))
                 .orElseThrow();
-        assertThat(measured.communes().stream()
-                        .mapToDouble(CommunePart::surfaceM2)
-                        .sum())
-                .isEqualTo(official, within(1.0));
-        assertThat(measured.sols().friches()).isPositive();
-        assertThat(measured.sols().frichesUrbanisees()).isPositive();
-        assertThat(measured.sols().frichesEnaf()).isPositive();
-        assertThat(measured.sols().zonesUrbanisees()).isPositive();
-        assertThat(measured.sols().zonesPrevues()).isPositive();
+        assertThat((double) m2(partition, cell -> cell.place() != null)).isEqualTo(official, within(1.0));
+        Sols sols = Sols.of(partition.cells());
+        for (Ground ground : List.of(
+                Ground.FRICHE_URBANISEE,
+                Ground.FRICHE_ENAF,
+                Ground.ZONE_EXISTANTE,
+                Ground.ZONE_PREVUE,
+                Ground.REFERENCE_ENAF,
+                Ground.REFERENCE_URBANISEE)) {
+            assertThat(sols.of(ground)).as(ground.name()).isPositive();
+        }
     }
 
     @Test
     void a_place_without_friche_or_zone_has_none() {
-        Measured measured = store.measure(LAMBERT_93.toGeometry(new Envelope(600_000, 600_100, 6_990_000, 6_990_100)));
-        assertThat(measured.communes()).isEmpty();
-        assertThat(measured.objets()).isEmpty();
-        assertThat(measured.sols()).isEqualTo(LandAreas.NONE);
+        Partition partition = measure(LAMBERT_93.toGeometry(new Envelope(600_000, 600_100, 6_990_000, 6_990_100)));
+        assertThat(partition.objets()).isEmpty();
+        assertThat(partition.cells())
+                .extracting(Cell::place, Cell::ground, Cell::m2)
+                .containsExactly(tuple(null, Ground.RESTE, 10_000L));
     }
 
-    /** Each part may lose what is under 1 m² of an object. */
-    private static void same(Measured all, List<Measured> parts, ToDoubleFunction<Measured> figure) {
-        assertThat(parts.stream().mapToDouble(figure).sum()).isEqualTo(figure.applyAsDouble(all), within(2.0));
+    private static Partition measure(Geometry geometry) {
+        return store.measure(List.of(geometry));
+    }
+
+    private static long m2(Partition partition, Predicate<Cell> which) {
+        return partition.cells().stream().filter(which).mapToLong(Cell::m2).sum();
+    }
+
+    /** Each cell is rounded to the m² so that the whole is kept. */
+    private static void same(Partition all, List<Partition> parts, ToLongFunction<Partition> figure) {
+        double bound = 1.0 + all.cells().size() / 4.0;
+        assertThat((double) parts.stream().mapToLong(figure).sum())
+                .isEqualTo(figure.applyAsLong(all), within(Math.max(2.0, bound)));
     }
 
     /** A star of random reach, always valid; some km across. */

@@ -1,0 +1,65 @@
+package fr.archipel.scot.check;
+
+import fr.archipel.scot.Interval;
+import fr.archipel.scot.Words;
+import java.util.List;
+
+/** What a check says in one breath, for who reads nothing else. */
+final class Sentence {
+    private Sentence() {}
+
+    static String of(CheckQuery query, Verification check) {
+        if (check.projets().isEmpty()) {
+            return query.several()
+                    ? "Aucun de ces projets n'a d'emprise : ce qu'ils prennent n'est pas connu."
+                    : "Ce projet n'a pas d'emprise : ce qu'il prend n'est pas connu.";
+        }
+        String who =
+                query.several() ? "Ces %d projets".formatted(check.projets().size()) : "Ce projet";
+        boolean plural = query.several();
+        Interval taken = check.consumption();
+        List<String> names = check.communes().stream()
+                .map(share -> share.place().commune().nom())
+                .toList();
+        String where = names.isEmpty() ? ", hors du territoire" : " à " + list(names);
+        StringBuilder text = new StringBuilder();
+        text.append(who);
+        if (taken.maximum() == 0) {
+            text.append(plural ? " ne prennent aucun" : " ne prend aucun")
+                    .append(" espace naturel, agricole ou forestier");
+        } else {
+            text.append(plural ? " prennent " : " prend ").append(amount(taken)).append(" d'ENAF");
+        }
+        text.append(where).append('.');
+        Interval charged = check.charge().charged();
+        if (taken.maximum() > 0 && !charged.equals(taken)) {
+            text.append(
+                    charged.maximum() == 0
+                            ? " Rien n'en est imputé à l'enveloppe."
+                            : " À l'enveloppe sont imputés " + amount(charged) + ".");
+        }
+        return text.toString();
+    }
+
+    /** {@code 3,4 ha}, {@code entre 1,2 ha et 3,4 ha}, {@code jusqu'à 3,4 ha}. */
+    static String amount(Interval m2) {
+        if (m2.isExact()) {
+            return Words.hectares(m2.minimum());
+        }
+        return m2.minimum() == 0
+                ? "de 0 à " + Words.hectares(m2.maximum())
+                : "entre " + Words.hectares(m2.minimum()) + " et " + Words.hectares(m2.maximum());
+    }
+
+    private static String list(List<String> names) {
+        int shown = Math.min(names.size(), 4);
+        List<String> first = names.subList(0, shown);
+        if (names.size() > shown) {
+            return String.join(", ", first) + " et " + Words.count(names.size() - shown, "autre") + " commune"
+                    + (names.size() - shown > 1 ? "s" : "");
+        }
+        return shown == 1
+                ? first.get(0)
+                : String.join(", ", first.subList(0, shown - 1)) + " et " + first.get(shown - 1);
+    }
+}
