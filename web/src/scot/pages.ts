@@ -4,12 +4,15 @@ import { html, type TemplateResult } from 'lit';
 import type { Catalogue } from '../state/catalogue.ts';
 import type { ScotRoute } from '../state/scot-route.ts';
 import './compare-page.ts';
+import './projects-page.ts';
 import './trajectory-page.ts';
 
 export function page(route: ScotRoute, catalogue: Catalogue, version: number): TemplateResult {
   switch (route.vue) {
     case 'comparaison':
       return html`<archipel-territoires class="wide scot" .route=${route} .catalogue=${catalogue} .version=${version}></archipel-territoires>`;
+    case 'projets':
+      return html`<archipel-essai class="wide scot" .route=${route} .catalogue=${catalogue}></archipel-essai>`;
     default:
       return html`<archipel-trajectoire class="wide scot" .route=${route}></archipel-trajectoire>`;
   }

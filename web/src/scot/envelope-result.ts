@@ -1,0 +1,47 @@
+// Envelopes before and after: a bar and the same figures in a table, one row a rate.
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Interval } from '../api/analysis.ts';
+import type { Envelope, EnvelopeHypothesis } from '../api/what-if.ts';
+import { glue } from '../format/typography.ts';
+import { href } from '../state/route.ts';
+import { scotRoute } from '../state/scot-route.ts';
+import { known, unknown } from '../ui/parts.ts';
+import { envelopeBar, envelopeBarView, envelopeKey } from './envelope-bar.ts';
+import { ha, interval, percent, rate } from './figures.ts';
+import { afterMark } from './measures.ts';
+import { rateState } from './words.ts';
+
+/** What is projected is what all takes beyond the engaged. */
+function beyond(all: Interval | null, engaged: Interval | null): Interval | null {
+  if (all === null || all.minimum === null || all.maximum === null) return null;
+  return { minimum: Math.max(0, all.minimum - (engaged?.minimum ?? 0)), maximum: Math.max(0, all.maximum - (engaged?.maximum ?? 0)) };
+}
+
+function part(value: Interval | null): string | null {
+  if (value === null || value.minimum === null || value.maximum === null) return null;
+  const [low, high] = [percent(value.minimum), percent(value.maximum)];
+  return low === high ? high : `de ${low} à ${high}`;
+}
+
+function row(each: EnvelopeHypothesis): TemplateResult {
+  return html`
+    <tr><th scope="row">${rate(each.taux_pct)} <span class="unit">${rateState(each.etat)}</span></th><td class="second">${known(each.enveloppe_ha, ha)}</td><td>${known(each.reste_avant_ha, ha)}</td>
+      <td class="second">${interval(each.charge_ha) ?? unknown()}</td><td>${interval(each.reste_apres_ha) ?? unknown()}</td><td class="second">${part(each.part_pct) ?? unknown()}</td><td class="second">${afterMark(each.statut_apres)}</td></tr>`;
+}
+
+/** `engaged`: the charge of those among the chosen that are engaged; null when the answer does not part them. */
+export function envelopeView(envelope: Envelope, engaged: Interval | null, withBar: boolean): TemplateResult {
+  const { perimetre, hypotheses, raison } = envelope;
+  const bars = hypotheses.map((each) => envelopeBar(each.enveloppe_ha, each.reste_avant_ha, engaged, beyond(each.charge_ha, engaged)));
+  return html`
+    <h3><a href=${href(scotRoute('trajectoire', perimetre.id))}>${perimetre.titre}</a></h3>
+    ${withBar ? html`${hypotheses.map((each, index) => (bars[index] === null ? nothing : html`<p class="hint bar-name">${rate(each.taux_pct)}</p>${envelopeBarView(bars[index] ?? null)}`))}${envelopeKey(bars)}` : nothing}
+    ${hypotheses.length === 0 ? nothing : html`
+      <table class="figures spread">
+        <caption class="visually-hidden">Enveloppe de ${perimetre.titre}, avant et après</caption>
+        <thead><tr><th scope="col">Taux</th><th scope="col" class="second">Enveloppe</th><th scope="col">Reste avant</th><th scope="col" class="second">À imputer</th><th scope="col">Reste après</th><th scope="col" class="second">Part</th><th scope="col" class="second">Alors</th></tr></thead>
+        <tbody>${hypotheses.map(row)}</tbody>
+      </table>`}
+    ${raison === null ? nothing : html`<p class="reason">${glue(raison)}</p>`}`;
+}
