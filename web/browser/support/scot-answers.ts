@@ -134,3 +134,39 @@ export async function comparison(service: string, url: URL): Promise<{ items: re
     }),
   };
 }
+
+const interval = (minimum: number, maximum = minimum): Record<string, number> => ({ minimum, maximum });
+
+export const PROJECTS = {
+  items: [
+    ['call-1.1', 'engage', 2, 2], ['call-2.1', 'projete', 0, 10], ['call-2.2', 'projete', 40, 40],
+  ].map(([id, code, least, most]) => ({
+    id: `fiche:${id}`, titre: `Projet ${id}`, fiche: { id, numero: '1', titre: `Projet enregistré ${id}`, contrat: 'crte-call', href: '' }, nature: 'extension', etat: { code, titre: code, origine: 'statut' }, date_effet: null,
+    deja_dans_millesime: { reponse: 'non', phrase: '', millesime: 2025 }, surface_ha: most, communes: [{ insee: '62413', nom: 'Harnes' }], charge_ha: interval(Number(least), Number(most)), raisons: [],
+  })),
+};
+
+interface AskedProject {
+  readonly fiche?: string;
+  readonly geometry?: unknown;
+}
+
+/** E = 50, C = 15.5; each fiche weighs what the list says, each drawing between 0 and 4 ha. */
+export function simulation(projets: readonly AskedProject[]): unknown {
+  const charges = projets.map(({ fiche }) => PROJECTS.items.find(({ id }) => id === `fiche:${fiche}`)?.charge_ha ?? interval(0, 4));
+  const sum = (bound: string): number => charges.reduce((total, charge) => total + (charge[bound] ?? 0), 0);
+  const [least, most] = [sum('minimum'), sum('maximum')];
+  return {
+    surface_ha: most, charge_ha: interval(least, most), hors_enveloppe_ha: interval(0), phrase: `Ces ${projets.length} projets demandent au plus ${most} ha.`, raisons: ['La couche ENAF manque : la réponse est un intervalle.'],
+    enveloppes: [{
+      perimetre: { id: PERIMETER, type: 'communes', titre: 'Harnes et Hénin-Beaumont' }, charge_ha: interval(least, most), raison: null,
+      hypotheses: [{ taux_pct: 50, etat: 'indicatif', enveloppe_ha: 50, reste_avant_ha: 34.5, charge_ha: interval(least, most), reste_apres_ha: interval(34.5 - most, 34.5 - least), part_pct: interval(2 * least, 2 * most), statut_avant: 'tenu', statut_apres: least > 34.5 ? 'depasse' : most > 34.5 ? 'possible' : 'tenu' }],
+    }],
+  };
+}
+
+/** The address of the what-if, which is posted to. */
+export async function serveSimulation(page: Page): Promise<void> {
+  await serve(page, { '/api/scot/projets': () => PROJECTS });
+  await page.route((url) => url.pathname === '/api/scot/simulation', (route) => route.fulfill({ json: simulation((route.request().postDataJSON() as { projets: AskedProject[] }).projets) }));
+}

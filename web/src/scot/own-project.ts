@@ -1,7 +1,7 @@
 // <archipel-projet-dessine>: one's own project, drawn on a small map, pasted or taken from a GeoJSON file. Says `own-drawn`
 // with its polygons.
 
-import type { Feature, Geometry, Polygon } from 'geojson';
+import type { Feature, Polygon } from 'geojson';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap } from 'maplibre-gl';
@@ -14,16 +14,7 @@ import { isUnloading } from '../state/unload.ts';
 import { PageElement } from '../ui/element.ts';
 import { type Drawing, draw } from '../zone/draw.ts';
 import type { Drawn } from './choice.ts';
-
-export type Polygons = { readonly polygons: readonly Polygon[]; readonly error: null } | { readonly polygons: null; readonly error: string };
-
-/** An address keeps outer rings only: what has holes, or no area, is refused rather than changed. */
-export function polygonsOf(geometry: Geometry): Polygons {
-  const parts = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : [];
-  if (parts.length === 0) return { polygons: null, error: 'Cette géométrie n’a pas de surface : un polygone est attendu.' };
-  if (parts.some((rings) => rings.length > 1)) return { polygons: null, error: 'Ce polygone a un trou, que l’adresse de la page ne peut pas garder. Déclarez le projet au registre, avec sa géométrie entière.' };
-  return { polygons: parts.map((rings) => ({ type: 'Polygon', coordinates: rings.map((ring) => ring.map(([lon = 0, lat = 0]) => [lon, lat])) })), error: null };
-}
+import { type Polygons, polygonsOf } from './polygons.ts';
 
 @customElement('archipel-projet-dessine')
 export class OwnProject extends PageElement {

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { ComparisonRow } from '../src/api/trajectory.ts';
+import type { KnownProject } from '../src/api/what-if.ts';
+import { askedAll, askedOf, byState, idOf, readDrawn, readIds, writeDrawn } from '../src/scot/choice.ts';
+import { matching, sortedRows } from '../src/scot/compare-rows.ts';
+import { envelopeBar } from '../src/scot/envelope-bar.ts';
+import { hatch } from '../src/scot/hatch.ts';
+import { classOf } from '../src/scot/map-classes.ts';
+import { polygonsOf } from '../src/scot/polygons.ts';
+import { encodePolygon } from '../src/state/polyline.ts';
+
+const ring = [[2.9, 50.44], [2.91, 50.44], [2.91, 50.45], [2.9, 50.44]];
+
+test('a choice goes to the address and back, once each; what is not an id is left out of the request', () => {
+  assert.deepEqual(readIds('fiche:a,registre:3,fiche:a,'), ['fiche:a', 'registre:3']);
+  assert.deepEqual(['fiche:call-1.1', 'registre:3', 'objet:zae:a:b', 'dessin:x', 'registre:x'].map(askedOf), [{ fiche: 'call-1.1' }, { registre: 3 }, { objet: { layer: 'zae', id: 'a:b' } }, null, null]);
+  assert.equal(idOf({ objet: { layer: 'zae', id: 'a:b' } }), 'objet:zae:a:b');
+  assert.equal(idOf({ geometry: {} }), null);
+});
+
+test('drawings go to the address and back with what is said of them; a spoilt one is left out', () => {
+  const drawn = [{ nature: 'extension', etat: 'projete', polygon: { type: 'Polygon' as const, coordinates: [ring] } }, { nature: '', etat: '', polygon: { type: 'Polygon' as const, coordinates: [ring] } }];
+  assert.deepEqual(readDrawn(writeDrawn(drawn)), drawn);
+  assert.deepEqual(readDrawn(`extension.projete.${encodePolygon(drawn[0]!.polygon).slice(0, 5)},..`), []);
+  assert.deepEqual(Object.keys(askedAll('fiche:a', writeDrawn(drawn))[2] ?? {}), ['geometry', 'titre']);
+});
+
+test('what an address cannot keep of a geometry is refused, not changed', () => {
+  assert.equal(polygonsOf({ type: 'MultiPolygon', coordinates: [[ring], [ring]] }).polygons?.length, 2);
+  assert.match(polygonsOf({ type: 'Polygon', coordinates: [ring, ring] }).error ?? '', /trou/);
+  assert.match(polygonsOf({ type: 'Point', coordinates: [2, 50] }).error ?? '', /surface/);
+});
+
+test('projects stand by state, furthest along first, and none is lost', () => {
+  const project = (id: string, code: string | null): KnownProject => ({ id, titre: null, nature: null, etat: { code, titre: null, origine: '' }, date_effet: null, deja_dans_millesime: null, surface_ha: null, charge_ha: null });
+  const groups = byState([project('a', 'projete'), project('b', 'realise'), project('c', null), project('d', 'inventé')]);
+  assert.deepEqual(groups.map(([title, own]) => [title, own.map(({ id }) => id)]), [['Réalisés', ['b']], ['Projetés', ['a']], ['État non renseigné', ['c', 'd']]]);
+});
+
+test('a bar adds up to the envelope, or past it with its end marked; no envelope is no bar', () => {
+  const bar = envelopeBar(50, 34.5, { minimum: 2, maximum: 2 }, { minimum: 0, maximum: 10 });
+  assert.deepEqual(bar?.pieces.map(({ part, width }) => [part, Math.round(width * 100) / 100]), [['consomme', 31], ['engage', 4], ['projete-doute', 20], ['reste', 45]]);
+  assert.equal(bar?.end, 100);
+  const over = envelopeBar(50, 10, null, { minimum: 60, maximum: 60 });
+  assert.equal(over?.end, 50);
+  assert.equal(over?.pieces.some(({ part }) => part === 'reste'), false);
+  assert.equal(envelopeBar(null, 1, null, null), null);
+  assert.equal(envelopeBar(0, 0, null, null), null);
+});
+
+const row = (values: Partial<ComparisonRow>): ComparisonRow => ({
+  perimetre: { id: 'commune:1', type: 'commune', titre: 'A' }, consommation_reference_ha: null, enveloppe_ha: null, consommation_ha: null, reste_ha: null, rythme_ha_an: null, rythme_permis_ha_an: null,
+  projection_ha: null, atteinte_pct: null, annees_restantes: null, statut: null, taux_pct: null, etat_taux: null, raison: null, ...values,
+});
+
+test('a commune is of one class: nothing consumed is best, anything when nothing is permitted is worst, unknown is unknown', () => {
+  const pace = (rythme_ha_an: number | null, rythme_permis_ha_an: number | null): string => classOf(row({ rythme_ha_an, rythme_permis_ha_an }), 'rythme');
+  assert.deepEqual([pace(0, 0), pace(0.1, 0), pace(0.5, 1), pace(1, 1), pace(1.99, 1), pace(2, 1), pace(1, null)], ['a', 'e', 'a', 'c', 'd', 'e', 'inconnu']);
+  const left = (reste_ha: number | null, enveloppe_ha: number | null): string => classOf(row({ reste_ha, enveloppe_ha }), 'reste');
+  assert.deepEqual([left(-0.1, 0), left(0, 0), left(3, 4), left(3.1, 4), left(1, null)], ['e', 'd', 'b', 'a', 'inconnu']);
+});
+
+test('rows sort both ways with the unknown last, and are found by words without accents', () => {
+  const rows = ['Éleu', 'Liévin', 'Lens'].map((titre, index) => row({ perimetre: { id: titre, type: 'commune', titre }, reste_ha: index === 0 ? null : index }));
+  const names = (all: readonly ComparisonRow[]): string[] => all.map(({ perimetre }) => perimetre.titre);
+  assert.deepEqual(names(sortedRows(rows, 'reste')), ['Liévin', 'Lens', 'Éleu']);
+  assert.deepEqual(names(sortedRows(rows, '-reste')), ['Lens', 'Liévin', 'Éleu']);
+  assert.deepEqual(names(sortedRows(rows, '')), ['Éleu', 'Lens', 'Liévin']);
+  assert.deepEqual(names(matching(rows, 'lievin ')), ['Liévin']);
+});
+
+test('a hatched tile repeats without a seam: as many lines in each row', () => {
+  const { width, height, data } = hatch('#8b8f8c', 1);
+  const inRow = (y: number): number => Array.from({ length: width }, (_, x) => data[(y * width + x) * 4 + 3]).filter((alpha) => alpha === 255).length;
+  assert.deepEqual(new Set(Array.from({ length: height }, (_, y) => inRow(y))).size, 1);
+});
