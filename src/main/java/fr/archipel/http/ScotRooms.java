@@ -7,6 +7,8 @@ import fr.archipel.request.Routes;
 import fr.archipel.scot.PerimeterStore;
 import fr.archipel.scot.check.CheckRoutes;
 import fr.archipel.scot.check.CheckStore;
+                new RuleRoutes(rules, new RuleListStore(database), new RuleHistoryStore(database), clock),
+                new RuleEditRoutes(gate, new RuleSetEditStore(database, clock), new RuleEditStore(database, clock)),
 import fr.archipel.scot.check.Checks;
 import fr.archipel.scot.check.ProjectStore;
 import fr.archipel.scot.consumption.ConsumptionStore;
@@ -37,8 +39,15 @@ final class ScotRooms {
                 scots,
                 Charges.UNKNOWN);
         return List.of(
+<<<<<<< HEAD
                 new TrajectoryRoutes(perimeters, scots, trajectories, clock),
                 new CheckRoutes(
                         new Checks(catalogue, rules, new CheckStore(database), new ProjectStore(database), clock)));
+=======
+                new RuleRoutes(rules, new RuleListStore(database), new RuleHistoryStore(database), clock),
+                new RuleEditRoutes(gate, new RuleSetEditStore(database, clock), new RuleEditStore(database, clock)),
+                new TrajectoryRoutes(new ScotStore(database), rules, clock),
+                new CheckRoutes(catalogue, rules, new CheckStore(database), new FootprintStore(database), clock));
+>>>>>>> b4076d1 (Rule sets are changed with a key: simulations, values checked against their key, eligibility of many communes, history and undo)
     }
 }

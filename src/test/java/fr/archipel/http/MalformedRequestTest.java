@@ -122,6 +122,9 @@ class MalformedRequestTest {
                 "GET | /api/analyses/selection | OPTIONS, POST",
                 "PUT | /api/fiches/call-1.1/pieces | OPTIONS, POST",
                 "PATCH | /api/scot/verifier | OPTIONS, POST",
+                "PUT | /api/regles-foncieres | GET, HEAD, OPTIONS, POST",
+                "POST | /api/regles-foncieres/simulation-50 | DELETE, GET, HEAD, OPTIONS, PATCH",
+                "GET | /api/regles-foncieres/simulation-50/parametres/mesure/france | DELETE, OPTIONS, PUT",
                 "FOO | /ogc | GET, HEAD, OPTIONS",
             })
     void a_method_that_does_not_fit_is_405_with_those_that_do(String method, String address, String allowed) {

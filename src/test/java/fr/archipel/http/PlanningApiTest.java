@@ -30,7 +30,9 @@ class PlanningApiTest {
         "/api/recherche, /api/recherche?q=lievain",
         "/api/couches, /api/couches",
         "/api/exports, /api/exports",
-        "/api/sources, /api/sources"
+        "/api/sources, /api/sources",
+        "/api/regles-foncieres, /api/regles-foncieres",
+        "/api/regles-foncieres/cles, /api/regles-foncieres/cles"
     })
     void every_list_answers_what_its_description_says_and_nothing_else(String path, String address) {
         assertThat(DescribedAnswer.faults(DOCUMENT, path, SERVER.get(address).json()))
@@ -80,7 +82,15 @@ class PlanningApiTest {
                         path.getKey().startsWith("/api/") && path.getValue().has("get"))
                 .map(java.util.Map.Entry::getKey)
                 .filter(path -> Stream.of(
-                                "communes", "epci", "fiches", "contrats", "objets", "recherche", "couches", "sources")
+                                "communes",
+                                "epci",
+                                "fiches",
+                                "contrats",
+                                "objets",
+                                "recherche",
+                                "couches",
+                                "sources",
+                                "regles-foncieres")
                         .anyMatch(path::contains));
     }
 

@@ -133,6 +133,11 @@ public record RuleSet(
         List<Parameter> kept = parametres.stream()
                 .filter(p -> Levels.EVERYWHERE.contains(p.perimetre()) || perimeters.contains(p.perimetre()))
                 .toList();
+        return with(kept);
+    }
+
+    /** The same set with other parameters. */
+    RuleSet with(List<Parameter> parameters) {
         return new RuleSet(
                 id,
                 titre,
@@ -146,7 +151,7 @@ public record RuleSet(
                 auteur,
                 archiveeLe,
                 version,
-                kept);
+                parameters);
     }
 
     /** Every value of a parameter, whatever its perimeter. */
