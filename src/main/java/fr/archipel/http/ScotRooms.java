@@ -7,13 +7,17 @@ import fr.archipel.request.Routes;
 import fr.archipel.scot.PerimeterStore;
 import fr.archipel.scot.check.CheckRoutes;
 import fr.archipel.scot.check.CheckStore;
-                new RuleRoutes(rules, new RuleListStore(database), new RuleHistoryStore(database), clock),
-                new RuleEditRoutes(gate, new RuleSetEditStore(database, clock), new RuleEditStore(database, clock)),
 import fr.archipel.scot.check.Checks;
 import fr.archipel.scot.check.ProjectStore;
 import fr.archipel.scot.consumption.ConsumptionStore;
 import fr.archipel.scot.ledger.PeneStore;
 import fr.archipel.scot.ledger.RenaturationStore;
+import fr.archipel.scot.rule.RuleEditRoutes;
+import fr.archipel.scot.rule.RuleEditStore;
+import fr.archipel.scot.rule.RuleHistoryStore;
+import fr.archipel.scot.rule.RuleListStore;
+import fr.archipel.scot.rule.RuleRoutes;
+import fr.archipel.scot.rule.RuleSetEditStore;
 import fr.archipel.scot.rule.RuleStore;
 import fr.archipel.scot.trajectory.Charges;
 import fr.archipel.scot.trajectory.ScotStore;
@@ -39,15 +43,10 @@ final class ScotRooms {
                 scots,
                 Charges.UNKNOWN);
         return List.of(
-<<<<<<< HEAD
+                new RuleRoutes(rules, new RuleListStore(database), new RuleHistoryStore(database), clock),
+                new RuleEditRoutes(gate, new RuleSetEditStore(database, clock), new RuleEditStore(database, clock)),
                 new TrajectoryRoutes(perimeters, scots, trajectories, clock),
                 new CheckRoutes(
                         new Checks(catalogue, rules, new CheckStore(database), new ProjectStore(database), clock)));
-=======
-                new RuleRoutes(rules, new RuleListStore(database), new RuleHistoryStore(database), clock),
-                new RuleEditRoutes(gate, new RuleSetEditStore(database, clock), new RuleEditStore(database, clock)),
-                new TrajectoryRoutes(new ScotStore(database), rules, clock),
-                new CheckRoutes(catalogue, rules, new CheckStore(database), new FootprintStore(database), clock));
->>>>>>> b4076d1 (Rule sets are changed with a key: simulations, values checked against their key, eligibility of many communes, history and undo)
     }
 }

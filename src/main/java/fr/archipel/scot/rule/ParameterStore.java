@@ -95,7 +95,7 @@ final class ParameterStore {
             case "scot" -> "SELECT 1 FROM scot WHERE id = ?";
             case "epci" -> "SELECT 1 FROM epci WHERE siren = ?";
             case "commune" -> "SELECT 1 FROM commune WHERE insee = ?";
-            default -> "SELECT 1 WHERE ? IS NULL";
+            default -> "SELECT 1 WHERE ?::text IS NULL";
         };
         return session.find(Sql.of(table, code), row -> true).isPresent();
     }
