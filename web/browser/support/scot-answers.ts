@@ -102,7 +102,7 @@ export function trajectoryAnswers(overrides: Record<string, unknown> = {}): Reco
     },
     [`/api/consommation/${PERIMETER}/editions`]: () => ({ editions: [2024, 2025], annees: [{ annee: 2022, par_edition: [{ millesime: 2024, total_ha: 5.2 }, { millesime: 2025, total_ha: 5 }], ecart_ha: -0.2 }] }),
     '/api/consommation/sources': () => ({ items: [{ id: 'enaf', titre: 'ENAF (engendré)', editions: [{ millesime: 2024 }, { millesime: 2025 }] }] }),
-    '/api/regles': () => ({ items: [{ id: 'loi', titre: 'Règles enregistrées', nature: 'droit', description: '', par_defaut: true }, { id: 'simulation-50', titre: 'Simulation : −50 % partout', nature: 'simulation', description: '', par_defaut: false }] }),
+    '/api/regles-foncieres': () => ({ items: [{ id: 'loi', titre: 'Règles enregistrées', nature: 'droit', description: '', par_defaut: true }, { id: 'simulation-50', titre: 'Simulation : −50 % partout', nature: 'simulation', description: '', par_defaut: false }] }),
   };
 }
 

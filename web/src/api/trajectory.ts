@@ -124,7 +124,7 @@ export interface ProjectsOf {
     readonly apres_engages_ha: Interval | null;
     readonly apres_projetes_ha: Interval | null;
     /** Once they are all done: depasse, possible (it depends on what is missing), tenu, inconnu. */
-    readonly statut: string;
+    readonly statut: string | { readonly code: string; readonly titre: string };
   }[];
   readonly raisons?: readonly string[];
 }

@@ -18,7 +18,8 @@ const AFTER: Readonly<Record<string, readonly [className: string, title: string]
 };
 
 /** What becomes of the envelope once projects are done; a trajectory's own status is said too. */
-export function afterMark(code: string | null): TemplateResult {
+export function afterMark(status: string | { readonly code: string } | null): TemplateResult {
+  const code = typeof status === 'string' ? status : (status?.code ?? null);
   const [className, title] = AFTER[code ?? ''] ?? [null, ''];
   return className === null ? (code === 'risque' || code === 'bonne_voie' ? statusMark(code) : unknown()) : html`<span class="land-status ${className}">${title}</span>`;
 }

@@ -5,6 +5,7 @@ import type { Catalogue } from '../state/catalogue.ts';
 import type { ScotRoute } from '../state/scot-route.ts';
 import './compare-page.ts';
 import './projects-page.ts';
+import './rules-page.ts';
 import './trajectory-page.ts';
 
 export function page(route: ScotRoute, catalogue: Catalogue, version: number): TemplateResult {
@@ -13,6 +14,8 @@ export function page(route: ScotRoute, catalogue: Catalogue, version: number): T
       return html`<archipel-territoires class="wide scot" .route=${route} .catalogue=${catalogue} .version=${version}></archipel-territoires>`;
     case 'projets':
       return html`<archipel-essai class="wide scot" .route=${route} .catalogue=${catalogue}></archipel-essai>`;
+    case 'regles':
+      return html`<archipel-regles class="wide scot" .route=${route} .catalogue=${catalogue} .version=${version}></archipel-regles>`;
     default:
       return html`<archipel-trajectoire class="wide scot" .route=${route}></archipel-trajectoire>`;
   }

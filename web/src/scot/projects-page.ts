@@ -5,7 +5,9 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Interval } from '../api/analysis.ts';
 import { type AskedProject, getScenario, type KnownProject, listProjects, type Simulation, simulate } from '../api/what-if.ts';
+import type { Bbox } from '../api/refs.ts';
 import { choice } from '../contrats/filter-parts.ts';
+import { bboxOf } from '../geo/bbox.ts';
 import { plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
 import type { Catalogue } from '../state/catalogue.ts';
@@ -122,7 +124,7 @@ export class ProjectsPage extends PageElement {
     const { drawn } = this;
     const set = (rank: number, part: Partial<Drawn>): void => this.amendDrawn(drawn.map((each, index) => (index === rank ? { ...each, ...part } : each)));
     return html`
-      <archipel-projet-dessine .catalogue=${this.catalogue} .drawn=${drawn}
+      <archipel-projet-dessine .catalogue=${this.catalogue} .drawn=${drawn} .bbox=${this.extent()}
         @own-drawn=${(event: CustomEvent<readonly Polygon[]>) => this.amendDrawn([...drawn, ...event.detail.map((polygon) => ({ nature: '', etat: 'projete', polygon }))])}></archipel-projet-dessine>
       ${drawn.map(({ nature, etat }, rank) => html`
         <div class="filters" role="group" aria-label="Projet dessiné ${rank + 1}">
@@ -168,6 +170,12 @@ export class ProjectsPage extends PageElement {
           ${section('Votre projet', this.own())}</div>
         ${this.outcome()}
       </div>`;
+  }
+
+  private extent(): Bbox | null {
+    const [kind = '', code = ''] = this.route.perimetre.split(':');
+    const item = this.catalogue.find(kind === 'commune' ? 'communes' : kind, code);
+    return item === null ? null : bboxOf(item.geometry);
   }
 
   private name(): string {

@@ -5,6 +5,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { getSources, type Sources } from '../api/consumption.ts';
 import { listRules, type RuleSummary } from '../api/rules.ts';
 import { explainTrajectory, getTrajectory, type Trajectory, trajectoryFile } from '../api/trajectory.ts';
+import type { List } from '../api/refs.ts';
 import { reportFile } from '../api/local-report.ts';
 import { glue } from '../format/typography.ts';
 import { Loader } from '../state/loader.ts';
@@ -27,7 +28,7 @@ import { headline, projectsSentence } from './words.ts';
 export class TrajectoryPage extends PageElement {
   @property({ attribute: false }) route!: ScotRoute;
   private readonly trajectory = new Loader<Trajectory>(this);
-  private readonly rules = new Loader<{ readonly items: readonly RuleSummary[] }>(this);
+  private readonly rules = new Loader<List<RuleSummary>>(this);
   private readonly sources = new Loader<Sources>(this);
   private readonly explainer = new Explainer(this, (signal) => explainTrajectory(this.route.perimetre, basisOf(this.route), signal));
 
