@@ -8,6 +8,9 @@ import { envelopeBar } from '../src/scot/envelope-bar.ts';
 import { hatch } from '../src/scot/hatch.ts';
 import { classOf } from '../src/scot/map-classes.ts';
 import { polygonsOf } from '../src/scot/polygons.ts';
+import type { RuleKey } from '../src/api/rules.ts';
+import { bodyOf, registerOf } from '../src/scot/registers.ts';
+import { parameterText, placeName, readValue } from '../src/scot/rule-values.ts';
 import { encodePolygon } from '../src/state/polyline.ts';
 
 const ring = [[2.9, 50.44], [2.91, 50.44], [2.91, 50.45], [2.9, 50.44]];
@@ -74,4 +77,27 @@ test('a hatched tile repeats without a seam: as many lines in each row', () => {
   const { width, height, data } = hatch('#8b8f8c', 1);
   const inRow = (y: number): number => Array.from({ length: width }, (_, x) => data[(y * width + x) * 4 + 3]).filter((alpha) => alpha === 255).length;
   assert.deepEqual(new Set(Array.from({ length: height }, (_, y) => inRow(y))).size, 1);
+});
+
+test('a register’s form becomes the body the service reads; what does not read is named', () => {
+  assert.deepEqual(bodyOf(registerOf('renaturations'), { titre: 'Terril', commune: '62413', surface_m2: '12 000', date_effet: '2023-05-01', deductible: 'oui', preuve: 'Acte' }).body,
+    { titre: 'Terril', commune: '62413', surface_m2: 12000, date_effet: '2023-05-01', preuve: 'Acte', deductible: true });
+  assert.deepEqual(bodyOf(registerOf('pene'), { titre: 'Canal', arrete: 'Arrêté', consommations: '62413 2023 12 000\n62427;2024;5' }).body?.['consommations'],
+    [{ commune: '62413', annee: 2023, surface_m2: 12000 }, { commune: '62427', annee: 2024, surface_m2: 5 }]);
+  assert.match(bodyOf(registerOf('pene'), { consommations: 'x' }).error ?? '', /Consommation due au projet/);
+  assert.deepEqual(bodyOf(registerOf('projets'), { objet: 'zae/a/b', conforme: 'non' }).body, { objet: { layer: 'zae', id: 'a/b' }, conforme: false });
+  assert.match(bodyOf(registerOf('projets'), { geometry: '{' }).error ?? '', /Emprise/);
+  assert.equal(registerOf('inconnu').id, 'qualifications');
+});
+
+test('a rule’s value is read by its kind, and shown as it is written', () => {
+  const key = (genre: string, membre: RuleKey['membre'] = 'valeur'): RuleKey => ({ cle: 'x', titre: '', genre, perimetres: [], aide: '', unite: null, membre });
+  assert.deepEqual(readValue(key('pourcentage'), '54,47 %'), { valeur: 54.47 });
+  assert.deepEqual(readValue(key('oui_non'), 'non'), { valeur: false });
+  assert.deepEqual(readValue(key('date', 'valeur_date'), '2026-08-22'), { valeur_date: '2026-08-22' });
+  assert.equal(readValue(key('annee'), 'bientôt'), null);
+  assert.equal(parameterText({ valeur: 1, valeur_date: null, valeur_texte: null, unite: null }, 'oui_non'), 'Oui');
+  assert.equal(parameterText({ valeur: 2021, valeur_date: null, valeur_texte: null, unite: 'année' }, 'annee'), '2021');
+  assert.equal(placeName('region:32', () => null), 'Hauts-de-France');
+  assert.equal(placeName('commune:62413', (layer) => (layer === 'communes' ? 'Harnes' : null)), 'Harnes');
 });

@@ -76,7 +76,7 @@ export type AskedProject =
   | { readonly geometry: Geometry; readonly titre?: string; readonly nature?: string; readonly etat?: string };
 
 export function listProjects(perimetre: string, basis: Basis, signal?: AbortSignal): Promise<{ readonly items: readonly KnownProject[] }> {
-  return getJson(address('/api/scot/projets', { perimetre, ...basis, limit: 500 }), signal);
+  return getJson(address('/api/scot/projets', { perimetre, ...basis }), signal);
 }
 
 export function simulate(perimetre: string, projets: readonly AskedProject[], basis: Basis, signal?: AbortSignal): Promise<Simulation> {

@@ -10,6 +10,7 @@ import { population } from '../format/value.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { Loader } from '../state/loader.ts';
 import { href } from '../state/route.ts';
+import { scotRoute } from '../state/scot-route.ts';
 import { PageElement } from '../ui/element.ts';
 import { epciLink, ficheRow, scotLink } from '../ui/links.ts';
 import { fact, known, precisionNote, section, sheetHead, skeleton, sourceList, unknown } from '../ui/parts.ts';
@@ -54,6 +55,7 @@ export class CommuneView extends PageElement {
       </dl>
       <p class="actions">
         <a class="button" href=${href({ page: 'zone', trace: '', objet: `communes/${sheet.insee}`, distance: 0 })}>Étudier comme zone</a>
+        <a class="button" href=${href(scotRoute('trajectoire', `commune:${sheet.insee}`))}>Sobriété foncière</a>
         <a class="button quiet" href=${`${itemPath('communes', sheet.insee)}?f=json`} download="commune-${sheet.insee}.geojson">GeoJSON</a>
       </p>
       ${this.fiches(sheet.fiches)}

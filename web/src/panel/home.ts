@@ -87,6 +87,7 @@ export class Home extends PageElement {
       <p class="actions">
         <a class="button primary" href=${href({ page: 'zone', trace: '', objet: '', distance: 0 })}>Étudier une zone</a>
         <a class="button" href=${href({ page: 'depot', essai: '', couche: '' })}>Importer un fichier</a>
+        <a class="button" href=${href({ page: 'scot', vue: 'comparaison', perimetre: '', filtres: {} })}>Sobriété foncière</a>
       </p>
       <p class="hint">Cherchez un nom, cliquez sur la carte, ou dessinez une zone : ce qu’elle touche, et ce qu’elle pèse au regard du SCoT.</p>
       ${this.layers.length === 0 && this.problem === null ? skeleton(8) : html`${this.ways()}${this.perimeters()}`}

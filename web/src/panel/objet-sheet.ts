@@ -10,6 +10,7 @@ import { isGround } from '../map/order.ts';
 import { type Catalogue, itemName } from '../state/catalogue.ts';
 import { Loader } from '../state/loader.ts';
 import { href } from '../state/route.ts';
+import { scotRoute } from '../state/scot-route.ts';
 import { PageElement } from '../ui/element.ts';
 import { communeLink, ficheRow, roleName } from '../ui/links.ts';
 import { fact, precisionNote, section, sheetHead, skeleton, sourceList } from '../ui/parts.ts';
@@ -76,6 +77,8 @@ export class ObjetView extends PageElement {
       ${typeof precision === 'string' ? precisionNote(precision) : nothing}
       <p class="actions">
         <a class="button" href=${href({ page: 'zone', trace: '', objet: `${layer.id}/${item.id}`, distance: isGround(layer.id) ? 0 : 500 })}>Étudier autour</a>
+        ${layer.id === 'friches' ? html`<a class="button" href=${href(scotRoute('registres', '', { registre: 'qualifications', objet: item.id }))}>Qualifier cette friche</a>` : nothing}
+        ${layer.id === 'epci' || layer.id === 'scot' ? html`<a class="button" href=${href(scotRoute('trajectoire', `${layer.id}:${item.id}`))}>Sobriété foncière</a>` : nothing}
         <a class="button quiet" href=${`${itemPath(layer.id, item.id)}?f=json`} download="${item.id}.geojson">GeoJSON</a>
       </p>
       ${this.fiches()}

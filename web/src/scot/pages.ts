@@ -5,6 +5,7 @@ import type { Catalogue } from '../state/catalogue.ts';
 import type { ScotRoute } from '../state/scot-route.ts';
 import './compare-page.ts';
 import './projects-page.ts';
+import './registers-page.ts';
 import './rules-page.ts';
 import './trajectory-page.ts';
 
@@ -16,6 +17,8 @@ export function page(route: ScotRoute, catalogue: Catalogue, version: number): T
       return html`<archipel-essai class="wide scot" .route=${route} .catalogue=${catalogue}></archipel-essai>`;
     case 'regles':
       return html`<archipel-regles class="wide scot" .route=${route} .catalogue=${catalogue} .version=${version}></archipel-regles>`;
+    case 'registres':
+      return html`<archipel-registres class="wide scot" .route=${route} .catalogue=${catalogue}></archipel-registres>`;
     default:
       return html`<archipel-trajectoire class="wide scot" .route=${route}></archipel-trajectoire>`;
   }
