@@ -2,6 +2,7 @@
 
 import type { Geometry } from 'geojson';
 import { postJson } from './http.ts';
+import type { EtatHere, Envelope, Guard } from './what-if.ts';
 import type { CommuneRef, FicheRef, ObjetRef, ScotRef } from './refs.ts';
 import type { LayerTotal } from './commune.ts';
 
@@ -90,11 +91,39 @@ export interface ScotCheck {
   readonly raisons: readonly string[];
   readonly sources?: readonly MeasureSource[];
   readonly trace: readonly TraceStep[];
+  readonly nature?: string | null;
+  readonly etat?: EtatHere | null;
+  readonly date_effet?: string | null;
+  readonly deja_dans_millesime?: Guard | null;
+  readonly sols?: readonly { readonly code: string; readonly titre: string; readonly surface_ha: number; readonly par: string | null }[];
+  readonly consommation_ha?: Interval | null;
+  readonly hors_enveloppe_ha?: Interval | null;
+  readonly charge_ha?: Interval | null;
+  readonly enveloppes?: readonly Envelope[];
+  readonly phrase?: string | null;
+  readonly occupation_sol?: {
+    readonly source: string | null;
+    readonly millesime: number | null;
+    readonly classes: readonly { readonly code_cs: string; readonly code_us: string; readonly titre: string; readonly surface_ha: number; readonly artificialise: boolean | null }[];
+    readonly artificialise_ha: number | null;
+    readonly raison: string | null;
+  } | null;
+}
+
+/** What one says of a project that is checked; empty is not said. */
+export interface SaidOfProject {
+  readonly nature: string;
+  readonly etat: string;
+  readonly date_effet: string;
 }
 
 /** Throws {@link ApiProblem}: 422 names what is wrong with the geometry and where. */
-export function checkScot(geometry: Geometry, signal?: AbortSignal): Promise<ScotCheck> {
-  return postJson('/api/scot/verifier', { geometry }, signal);
+export function checkScot(geometry: Geometry, signal?: AbortSignal, said: Partial<SaidOfProject> = {}): Promise<ScotCheck> {
+  return postJson('/api/scot/verifier', checkBody(geometry, said), signal);
+}
+
+export function checkBody(geometry: Geometry, said: Partial<SaidOfProject>): Readonly<Record<string, unknown>> {
+  return { geometry, ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== '')) };
 }
 
 /** The footprint of a fiche: the objects it acts on. */

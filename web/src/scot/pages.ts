@@ -6,6 +6,7 @@ import type { ScotRoute } from '../state/scot-route.ts';
 import './compare-page.ts';
 import './projects-page.ts';
 import './registers-page.ts';
+import './report-page.ts';
 import './rules-page.ts';
 import './trajectory-page.ts';
 
@@ -19,7 +20,9 @@ export function page(route: ScotRoute, catalogue: Catalogue, version: number): T
       return html`<archipel-regles class="wide scot" .route=${route} .catalogue=${catalogue} .version=${version}></archipel-regles>`;
     case 'registres':
       return html`<archipel-registres class="wide scot" .route=${route} .catalogue=${catalogue}></archipel-registres>`;
-    default:
+    case 'rapport':
+      return html`<archipel-rapport-local class="wide scot" .route=${route}></archipel-rapport-local>`;
+    case 'trajectoire':
       return html`<archipel-trajectoire class="wide scot" .route=${route}></archipel-trajectoire>`;
   }
 }

@@ -11,6 +11,7 @@ import { href } from '../state/route.ts';
 import { scotRoute } from '../state/scot-route.ts';
 import { PageElement } from '../ui/element.ts';
 import '../ui/key-panel.ts';
+import { savedAs } from '../ui/saved-as.ts';
 
 @customElement('archipel-scenario')
 export class ScenarioPart extends PageElement {
@@ -58,11 +59,7 @@ export class ScenarioPart extends PageElement {
   private file(format: string): void {
     void this.attempt(async () => {
       const blob = await postForFile(address(`/api/scot/verifier.${format}`, { ...this.basis }), { projets: this.projets });
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(blob);
-      link.download = `verification-${this.perimetre.replace(':', '-')}.${format}`;
-      link.click();
-      URL.revokeObjectURL(link.href);
+      savedAs(blob, `verification-${this.perimetre.replace(':', '-')}.${format}`);
     });
   }
 

@@ -9,6 +9,8 @@ import type { Catalogue } from '../state/catalogue.ts';
 import { objetLink, row, scotLink } from '../ui/links.ts';
 import { type Content, fact, known, section, unknown } from '../ui/parts.ts';
 import { symbol } from '../ui/symbol.ts';
+import type { Envelope } from '../api/what-if.ts';
+import { envelopeView } from '../scot/envelope-result.ts';
 import { scotSentences } from './scot-words.ts';
 
 function interval({ minimum, maximum }: Interval): Content {
@@ -49,6 +51,19 @@ function perimeters(check: ScotCheck): TemplateResult {
       </tbody>
     </table>
   `;
+}
+
+/** Communes, agglomerations and SCoT touched, each before and after at every rate. */
+function envelopes(all: readonly Envelope[]): TemplateResult {
+  return html`<h3>Enveloppes, avant et après</h3>${all.map((envelope) => html`<div class="zone-envelope">${envelopeView(envelope, null, false)}</div>`)}`;
+}
+
+function cover({ source, millesime, classes, artificialise_ha, raison }: NonNullable<ScotCheck['occupation_sol']>): TemplateResult {
+  return html`
+    <h3>Occupation du sol${source === null ? nothing : html` <span class="unit">${source}${millesime === null ? '' : ` ${millesime}`}</span>`}</h3>
+    ${classes.length === 0 ? nothing : html`<ul class="rows small">${classes.map(({ titre, surface_ha, artificialise }) => row(html`<span>${titre}</span>`, hectares(surface_ha), artificialise === null ? nothing : artificialise ? 'artificialisé' : 'non artificialisé'))}</ul>
+      <dl class="facts">${fact('Artificialisé', known(artificialise_ha, hectares))}</dl>`}
+    ${raison === null ? nothing : html`<p class="reason">${glue(raison)}</p>`}`;
 }
 
 function overlaps(check: ScotCheck, catalogue: Catalogue): TemplateResult | typeof nothing {
@@ -98,17 +113,21 @@ function traceView(trace: readonly TraceStep[]): TemplateResult | typeof nothing
 
 export function scotAnswer(check: ScotCheck, catalogue: Catalogue): TemplateResult {
   return section('Au regard du SCoT', html`
-    <div class="answer">${scotSentences(check).map((sentence) => html`<p>${sentence}</p>`)}</div>
+    <div class="answer">${check.phrase ? html`<p>${glue(check.phrase)}</p>` : scotSentences(check).map((sentence) => html`<p>${sentence}</p>`)}</div>
     ${band(check)}
     <dl class="facts">
       ${fact('Surface de la zone', known(check.surface_ha, hectares))}
       ${fact('Déjà urbanisé, d’après les friches et zones connues', interval(check.deja_urbanise_ha))}
       ${fact('Hors friches et zones d’activité', known(check.surface_restante_ha, hectares))}
       ${fact('Consommation potentielle', interval(check.consommation_potentielle_ha))}
+      ${check.charge_ha === undefined || check.charge_ha === null ? nothing : fact('À imputer aux enveloppes', interval(check.charge_ha))}
+      ${check.hors_enveloppe_ha === undefined || check.hors_enveloppe_ha === null || check.hors_enveloppe_ha.maximum === 0 ? nothing : fact('Hors enveloppe', interval(check.hors_enveloppe_ha))}
       ${fact('Espaces naturels, agricoles et forestiers', check.enaf === null || check.enaf === 'non renseigné' ? unknown() : check.enaf)}
     </dl>
+    ${check.deja_dans_millesime && check.deja_dans_millesime.reponse !== 'non' ? html`<p class="precision doubtful">${glue(check.deja_dans_millesime.phrase)}</p>` : nothing}
     ${overlaps(check, catalogue)}
-    ${check.scots.length === 0 ? nothing : perimeters(check)}
+    ${(check.enveloppes ?? []).length > 0 ? envelopes(check.enveloppes ?? []) : check.scots.length === 0 ? nothing : perimeters(check)}
+    ${check.occupation_sol ? cover(check.occupation_sol) : nothing}
     ${check.raisons.length === 0 ? nothing : html`<h3>Ce qui limite cette réponse</h3><ul class="reasons">${check.raisons.map((reason) => html`<li>${glue(reason)}</li>`)}</ul>`}
     <details class="more">
       <summary>Règle appliquée, sources et calcul</summary>

@@ -3,7 +3,7 @@
 import type { Geometry, Polygon } from 'geojson';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { checkScot, type ScotCheck, type Selection, select } from '../api/analysis.ts';
+import { checkScot, type SaidOfProject, type ScotCheck, type Selection, select } from '../api/analysis.ts';
 import { getItem } from '../api/features.ts';
 import { asProblem, type ApiProblem } from '../api/problem.ts';
 import { readPasted } from '../geo/paste.ts';
@@ -17,6 +17,7 @@ import { section, sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { type Drawing, draw } from './draw.ts';
 import { keep, KEPT, recall } from './kept.ts';
+import { checkFiles, projectInputs } from './project-said.ts';
 import { scotAnswer } from './scot-answer.ts';
 import { selectionAnswer } from './selection-answer.ts';
 
@@ -32,6 +33,8 @@ export class ZoneView extends PageElement {
   @state() private failure: ApiProblem | null = null;
   @state() private drawing = false;
   @state() private pasteError = '';
+  @state() private fileProblem: ApiProblem | null = null;
+  @state() private said: SaidOfProject = { nature: '', etat: '', date_effet: '' };
   private readonly selection = new Loader<Selection>(this);
   private readonly scot = new Loader<ScotCheck>(this);
   private tool: Drawing | null = null;
@@ -86,7 +89,7 @@ export class ZoneView extends PageElement {
     }
     this.timer = window.setTimeout(() => {
       void this.selection.load((signal) => select(geometry, this.route.distance, signal), true);
-      if (all) void this.scot.load((signal) => checkScot(geometry, signal), true);
+      if (all) void this.scot.load((signal) => checkScot(geometry, signal, this.said), true);
     }, all ? 0 : PATIENCE_MS);
   }
 
@@ -184,10 +187,16 @@ export class ZoneView extends PageElement {
       return this.route.trace === '' ? nothing : html`<p class="problem" role="alert">L’adresse ne contient pas de zone lisible : elle a peut-être été coupée. Dessinez-la à nouveau.</p>`;
     }
     return html`
-      ${this.answer(this.scot, 'Au regard du SCoT', (check) => scotAnswer(check, this.catalogue))}
+      ${projectInputs(this.said, this.say)}
+      ${this.answer(this.scot, 'Au regard du SCoT', (check) => html`${scotAnswer(check, this.catalogue)}${this.geometry === null ? nothing : checkFiles(this.geometry, this.said, (problem) => { this.fileProblem = problem; })}${this.fileProblem === null ? nothing : problemMessage(this.fileProblem, null)}`)}
       ${this.answer(this.selection, 'Ce que la zone touche', (selection) => selectionAnswer(selection, this.catalogue))}
     `;
   }
+
+  private readonly say = (part: Partial<SaidOfProject>): void => {
+    this.said = { ...this.said, ...part };
+    this.ask(true);
+  };
 
   private answer<T>(loader: Loader<T>, title: string, render: (value: T) => TemplateResult): TemplateResult {
     const { result, value } = loader;
