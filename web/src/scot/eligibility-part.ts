@@ -7,7 +7,6 @@ import { putEligibility, type RuleSheet } from '../api/rules.ts';
 import { plural } from '../format/number.ts';
 import { Loader } from '../state/loader.ts';
 import { PageElement } from '../ui/element.ts';
-import '../ui/key-panel.ts';
 import { skeleton, unknown } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { fields, Saver } from './saver.ts';
@@ -74,7 +73,6 @@ export class EligibilityPart extends PageElement {
         ${this.table(value)}
         <div class="form-field"><label for="eligible-source">Source de la réponse : document d’urbanisme, date</label><input id="eligible-source" name="source" type="text" maxlength="1000" aria-describedby="eligible-erreur" /></div>
         <p class="field-error" id="eligible-erreur" role="alert">${this.error}</p>
-        <archipel-key></archipel-key>
         <p class="actions"><button type="submit" value="oui" class="button primary" ?disabled=${this.saver.busy}>Éligibles (${this.chosen.size})</button> <button type="submit" value="non" class="button" ?disabled=${this.saver.busy}>Non éligibles (${this.chosen.size})</button></p>
         ${this.saver.view()}
       </form>`;

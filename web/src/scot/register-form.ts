@@ -9,7 +9,6 @@ import { glue } from '../format/typography.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { Loader } from '../state/loader.ts';
 import { PageElement } from '../ui/element.ts';
-import '../ui/key-panel.ts';
 import { bodyOf, type Field, type RegisterForm } from './registers.ts';
 import { fields, Saver } from './saver.ts';
 
@@ -69,7 +68,6 @@ export class EntryForm extends PageElement {
           return html`<div class="form-field ${field.kind === 'area' ? 'area' : ''}"><label for=${id}>${field.label}</label>${this.input(field, id)}${field.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${glue(field.hint)}</p>`}</div>`;
         })}</div>
         <p class="field-error" role="alert">${this.error}</p>
-        <archipel-key></archipel-key>
         <p class="actions"><button type="submit" class="button primary" ?disabled=${this.saver.busy}>Inscrire</button></p>
         ${this.saver.view()}
       </form>`;

@@ -102,13 +102,12 @@ export class RegistersPage extends PageElement {
     const { objet = '', annules = '' } = this.route.filtres;
     const { result, value } = this.entries;
     return html`
-      ${sheetHead(scotNav(this.route), 'Registres')}
+      ${sheetHead(scotNav(this.route), 'Registres', html`<archipel-key class="no-print"></archipel-key>`)}
       <nav class="scot-nav" aria-label="Registres"><ul>${REGISTERS.map(({ id, title }) => html`<li><a href=${href(scotRoute('registres', '', { registre: id }))} aria-current=${id === register.id ? 'page' : 'false'}>${title}</a></li>`)}</ul></nav>
       <p class="lead">${glue(register.intro)}</p>
       ${objet === '' ? nothing : html`<p class="hint">Sur ${this.catalogue.nameOf('friches', objet) ?? objet} seulement. <a href=${href(withAsked(this.route, { objet: '' }))}>Tout le registre</a></p>`}
       ${section(register.title, html`
         <div class="filters"><label class="check"><input type="checkbox" .checked=${annules === 'true'} @change=${(event: Event) => this.emit('amend', withAsked(this.route, { annules: (event.target as HTMLInputElement).checked ? 'true' : '' }))} /> Montrer aussi les inscriptions annulées</label></div>
-        <archipel-key></archipel-key>
         ${this.saver.view()}
         ${result.state === 'problem' ? problemMessage(result.problem, this.entries.retry) : value === null ? skeleton(5) : this.table(value)}
         <p class="actions files"><span class="unit" aria-hidden="true">Registre</span>${['xlsx', 'csv'].map((format) => html`<a class="button quiet" download href=${registerFile(register.id, this.query, format)}><span class="visually-hidden">Registre en </span>${format.toUpperCase()}</a> `)}</p>`,

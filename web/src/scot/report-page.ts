@@ -3,7 +3,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { getReport, type LocalReport, putReportText, reportFile, type ReportFigure, type Rubric } from '../api/local-report.ts';
-import { reportTable } from '../contrats/report-table.ts';
 import { date } from '../format/date.ts';
 import { glue } from '../format/typography.ts';
 import { Loader } from '../state/loader.ts';
@@ -13,10 +12,9 @@ import '../ui/key-panel.ts';
 import { type Content, fact, section, sheetHead, skeleton, unknown } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { quantity } from './figures.ts';
+import { landTable } from './report-table.ts';
 import { Saver } from './saver.ts';
 import { scotNav } from './scot-nav.ts';
-
-const NO_FICHES: ReadonlyMap<string, string> = new Map();
 
 function figure({ titre, valeur, unite, raison }: ReportFigure): TemplateResult {
   const shown: Content = valeur === null ? unknown() : typeof valeur === 'number' ? quantity(valeur, unite) : glue(valeur);
@@ -90,7 +88,7 @@ export class ReportPage extends PageElement {
       ${rubric.objet === null ? nothing : html`<p class="reason">${glue(rubric.objet)}</p>`}
       ${text.map((part) => html`<p class="report-paragraph">${glue(part)}</p>`)}
       ${rubric.chiffres.length === 0 ? nothing : html`<dl class="facts">${rubric.chiffres.map(figure)}</dl>`}
-      ${rubric.tableaux.map((table) => html`<p class="hint">${glue(table.titre)}</p>${reportTable(table.titre, table, NO_FICHES, table.colonnes[0]?.titre ?? '')}`)}
+      ${rubric.tableaux.map((table) => html`<p class="hint">${glue(table.titre)}</p>${landTable(table.titre, table)}`)}
       ${rubric.raisons.length === 0 ? nothing : html`<ul class="reasons">${rubric.raisons.map((sentence) => html`<li>${glue(sentence)}</li>`)}</ul>`}`;
   }
 

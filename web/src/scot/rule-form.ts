@@ -9,7 +9,6 @@ import { glue } from '../format/typography.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { Loader } from '../state/loader.ts';
 import { PageElement } from '../ui/element.ts';
-import '../ui/key-panel.ts';
 import { KIND_NAMES, readValue } from './rule-values.ts';
 import { fields, Saver } from './saver.ts';
 
@@ -86,7 +85,6 @@ export class RuleForm extends PageElement {
         </div>
         <p class="hint" id="regle-aide">${glue(key?.aide ?? '')}</p>
         <p class="field-error" id="regle-erreur" role="alert">${this.error}</p>
-        <archipel-key></archipel-key>
         <p class="actions"><button type="submit" class="button primary" ?disabled=${this.saver.busy}>Enregistrer la valeur</button>
           <button type="button" class="button quiet" @click=${() => this.emit('rule-closed', null)}>Fermer</button></p>
         ${this.saver.view()}

@@ -105,7 +105,6 @@ export class RulesPage extends PageElement {
           <div class="form-field"><label for="simulation-titre">Nom</label><input id="simulation-titre" name="titre" type="text" maxlength="200" required /></div>
           <div class="form-field"><label for="simulation-description">Ce qu’elle essaie</label><input id="simulation-description" name="description" type="text" maxlength="2000" /></div>
           <p class="hint">Elle part du droit en vigueur et ne change que ce que vous lui dites.</p>
-          <archipel-key></archipel-key>
           <p class="actions"><button type="submit" class="button primary" ?disabled=${this.saver.busy}>Créer la simulation</button></p>
         </form>
       </details>`;
@@ -137,7 +136,7 @@ export class RulesPage extends PageElement {
     const keys = this.keys.value?.items ?? [];
     const failed = this.rules.result.state === 'problem' ? this.rules : result.state === 'problem' ? this.rule : null;
     return html`
-      ${sheetHead(scotNav(this.route), 'Règles')}
+      ${sheetHead(scotNav(this.route), 'Règles', html`<archipel-key class="no-print"></archipel-key>`)}
       ${failed !== null && failed.result.state === 'problem' ? problemMessage(failed.result.problem, failed.retry) : nothing}
       ${section('Jeux de règles', this.sets())}
       ${this.saver.view()}
