@@ -8,8 +8,12 @@ import fr.archipel.scot.PerimeterStore;
 import fr.archipel.scot.check.CheckRoutes;
 import fr.archipel.scot.check.CheckStore;
 import fr.archipel.scot.check.Checks;
+import fr.archipel.scot.check.KnownProjects;
 import fr.archipel.scot.check.ProjectStore;
+import fr.archipel.scot.check.ScenarioRoutes;
+import fr.archipel.scot.check.ScenarioStore;
 import fr.archipel.scot.consumption.ConsumptionStore;
+import fr.archipel.scot.cover.CoverStore;
 import fr.archipel.scot.ledger.PeneStore;
 import fr.archipel.scot.ledger.RenaturationStore;
 import fr.archipel.scot.rule.RuleEditRoutes;
@@ -19,7 +23,6 @@ import fr.archipel.scot.rule.RuleListStore;
 import fr.archipel.scot.rule.RuleRoutes;
 import fr.archipel.scot.rule.RuleSetEditStore;
 import fr.archipel.scot.rule.RuleStore;
-import fr.archipel.scot.trajectory.Charges;
 import fr.archipel.scot.trajectory.ScotStore;
 import fr.archipel.scot.trajectory.Trajectories;
 import fr.archipel.scot.trajectory.TrajectoryRoutes;
@@ -35,18 +38,22 @@ final class ScotRooms {
         RuleStore rules = new RuleStore(database);
         PerimeterStore perimeters = new PerimeterStore(database);
         ScotStore scots = new ScotStore(database);
+        CheckStore checks = new CheckStore(database);
+        KnownProjects known = new KnownProjects(new ProjectStore(database), checks);
         Trajectories trajectories = new Trajectories(
                 rules,
                 new ConsumptionStore(database),
                 new PeneStore(database),
                 new RenaturationStore(database),
                 scots,
-                Charges.UNKNOWN);
+                known);
+        Checks answers =
+                new Checks(catalogue, rules, perimeters, trajectories, checks, known, new CoverStore(database), clock);
         return List.of(
                 new RuleRoutes(rules, new RuleListStore(database), new RuleHistoryStore(database), clock),
                 new RuleEditRoutes(gate, new RuleSetEditStore(database, clock), new RuleEditStore(database, clock)),
                 new TrajectoryRoutes(perimeters, scots, trajectories, clock),
-                new CheckRoutes(
-                        new Checks(catalogue, rules, new CheckStore(database), new ProjectStore(database), clock)));
+                new CheckRoutes(answers),
+                new ScenarioRoutes(gate, answers, new ScenarioStore(database)));
     }
 }

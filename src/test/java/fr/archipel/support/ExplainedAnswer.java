@@ -33,6 +33,7 @@ public final class ExplainedAnswer {
             "bbox",
             "hypothese_retenue",
             "sans_emprise",
+            "registre",
             "numberMatched",
             "coordinates");
 

@@ -2,12 +2,16 @@ package fr.archipel.scot.check;
 
 import fr.archipel.analysis.Measures;
 import fr.archipel.layer.Catalogue;
+import fr.archipel.scot.Explanation;
 import fr.archipel.scot.Interval;
+import fr.archipel.scot.PerimeterSheet;
 import fr.archipel.scot.check.CheckAnswer.Bounds;
 import fr.archipel.scot.check.CheckAnswer.CommuneCharge;
 import fr.archipel.scot.check.CheckAnswer.CommuneHere;
+import fr.archipel.scot.check.CheckAnswer.CoverClass;
+import fr.archipel.scot.check.CheckAnswer.CoverHere;
 import fr.archipel.scot.check.CheckAnswer.Covered;
-import fr.archipel.scot.check.CheckAnswer.Envelope;
+import fr.archipel.scot.check.CheckAnswer.EnvelopeHere;
 import fr.archipel.scot.check.CheckAnswer.EtatHere;
 import fr.archipel.scot.check.CheckAnswer.FicheHere;
 import fr.archipel.scot.check.CheckAnswer.ObjetHere;
@@ -16,9 +20,12 @@ import fr.archipel.scot.check.CheckAnswer.ProjectHere;
 import fr.archipel.scot.check.CheckAnswer.ScotHere;
 import fr.archipel.scot.check.CheckAnswer.SolHere;
 import fr.archipel.scot.check.CheckStore.Vintages;
+import fr.archipel.scot.check.Checks.Asked;
 import fr.archipel.scot.check.Surroundings.Objet;
 import fr.archipel.scot.check.Verification.Checked;
+import fr.archipel.scot.cover.Under;
 import fr.archipel.scot.rule.RuleSet;
+import fr.archipel.scot.trajectory.Areas;
 import fr.archipel.scot.trajectory.NoEnvelope;
 import fr.archipel.territory.CommuneRef;
 import fr.archipel.territory.ScotRef;
@@ -39,7 +46,18 @@ record Answering(
         Catalogue catalogue, RuleSet rules, @Nullable Edition edition, Vintages known) {
     static final int MAXIMUM_OBJECTS = 500;
 
-    CheckAnswer answer(CheckQuery query, Verification check) {
+    CheckAnswer answer(Asked asked, Verification check, Envelopes envelopes, @Nullable Under under) {
+        CheckAnswer plain = plain(asked, check, envelopes, under, null);
+        return asked.with().explain() ? plain(asked, check, envelopes, under, Why.of(plain, envelopes, rules)) : plain;
+    }
+
+    private CheckAnswer plain(
+            Asked asked,
+            Verification check,
+            Envelopes envelopes,
+            @Nullable Under under,
+            @Nullable Map<String, Explanation> why) {
+        CheckQuery query = asked.query();
         @Nullable Projet one = query.several() ? null : query.projets().get(0);
         boolean drawn = !check.projets().isEmpty();
         List<String> reasons = new ArrayList<>();
@@ -48,10 +66,13 @@ record Answering(
             check.projets().forEach(checked -> reasons.addAll(ProjectReasons.of(checked)));
         }
         reasons.addAll(Reasons.of(check, known));
-        List<ScotHere> scots = scots(one, check, drawn);
+        List<ScotHere> scots = scots(one, check, drawn, envelopes);
+        List<EnvelopeHere> lines = envelopes.answer();
         Declaration said = one == null ? Declaration.NONE : one.declaration();
         Sols sols = check.sols();
+        PerimeterSheet whole = asked.perimeter();
         return new CheckAnswer(
+                whole == null ? null : new PerimeterHere(whole.id(), whole.type(), whole.titre()),
                 one == null || one.fiche() == null
                         ? null
                         : new FicheHere(one.fiche(), drawn ? one.objets() : List.of()),
@@ -84,16 +105,50 @@ record Answering(
                 bounds(drawn, check.consumption()),
                 bounds(drawn, check.charge().outside()),
                 bounds(drawn, check.charge().charged()),
-                envelopes(check),
+                lines,
                 one == null ? projects(query, check) : null,
-                null,
+                cover(under, drawn),
                 enaf(),
-                rules.concerning(scots.stream().map(scot -> scot.scot().id()).toList()),
-                Sentence.of(query, check),
+                shown(scots, envelopes),
+                Sentence.of(query, check, lines),
                 reasons,
                 drawn ? Source.ofCheck(catalogue, check) : List.of(),
                 drawn ? Trace.of(check) : List.of(),
-                null);
+                why);
+    }
+
+    /** The parameters of the SCoTs touched and of the perimeters asked: a set may hold one for each commune. */
+    private RuleSet shown(List<ScotHere> scots, Envelopes envelopes) {
+        return envelopes.situations().size() == 1
+                ? rules.concerning(envelopes.situations().get(0).perimeter())
+                : rules.concerning(scots.stream().map(scot -> scot.scot().id()).toList());
+    }
+
+    private static @Nullable CoverHere cover(@Nullable Under under, boolean drawn) {
+        if (under == null) {
+            return drawn
+                    ? new CoverHere(
+                            null,
+                            null,
+                            List.of(),
+                            null,
+                            "Emprise trop vaste pour être regardée polygone par polygone : voir le stock d'occupation du sol du"
+                                    + " territoire.")
+                    : null;
+        }
+        return new CoverHere(
+                under.source().id(),
+                under.millesime(),
+                under.classes().stream()
+                        .map(each -> new CoverClass(
+                                each.codeCs(),
+                                each.codeUs(),
+                                each.titre(),
+                                Measures.hectares(each.surfaceM2()),
+                                each.artificialise()))
+                        .toList(),
+                under.millesime() == null ? null : Measures.hectares(under.artificialiseM2()),
+                under.raison());
     }
 
     private String enaf() {
@@ -113,50 +168,40 @@ record Answering(
                 .toList();
     }
 
-    private List<ScotHere> scots(@Nullable Projet one, Verification check, boolean drawn) {
+    private List<ScotHere> scots(@Nullable Projet one, Verification check, boolean drawn, Envelopes envelopes) {
         if (!drawn) {
             return one == null
                     ? List.of()
-                    : one.scots().stream().map(scot -> scot(scot, null)).toList();
+                    : one.scots().stream()
+                            .map(scot -> scot(scot, null, envelopes))
+                            .toList();
         }
         return check.by(Place::scot).entrySet().stream()
-                .map(entry -> scot(entry.getKey(), Measures.hectares(entry.getValue())))
+                .map(entry -> scot(entry.getKey(), Measures.hectares(entry.getValue()), envelopes))
                 .toList();
     }
 
-    private ScotHere scot(ScotRef scot, @Nullable BigDecimal surfaceHa) {
-        return new ScotHere(scot, surfaceHa, null, null, NoEnvelope.reason(rules, scot.id()));
+    private ScotHere scot(ScotRef scot, @Nullable BigDecimal surfaceHa, Envelopes envelopes) {
+        return envelopes
+                .retained("scot:" + scot.id())
+                .filter(each -> each.envelope().rest() != null)
+                .map(each -> new ScotHere(
+                        scot,
+                        surfaceHa,
+                        Areas.hectares(each.envelope().envelope()),
+                        Areas.hectares(each.envelope().rest()),
+                        null))
+                .orElseGet(() -> new ScotHere(scot, surfaceHa, null, null, reason(scot, envelopes)));
     }
 
-    private List<Envelope> envelopes(Verification check) {
-        List<Envelope> all = new ArrayList<>();
-        check.by(Place::commune)
-                .keySet()
-                .forEach(commune -> all.add(envelope(
-                        new PerimeterHere("commune:" + commune.insee(), "commune", commune.nom()),
-                        check,
-                        place -> place.commune().equals(commune))));
-        check.by(Place::epci)
-                .keySet()
-                .forEach(epci -> all.add(envelope(
-                        new PerimeterHere("epci:" + epci.siren(), "epci", epci.nom()),
-                        check,
-                        place -> place.epci().equals(epci))));
-        check.by(Place::scot)
-                .keySet()
-                .forEach(scot -> all.add(envelope(
-                        new PerimeterHere("scot:" + scot.id(), "scot", scot.nom()),
-                        check,
-                        place -> place.scot().equals(scot))));
-        return all;
-    }
-
-    private Envelope envelope(PerimeterHere perimeter, Verification check, Predicate<Place> where) {
-        return new Envelope(
-                perimeter,
-                Bounds.of(check.charge(where).charged()),
-                List.of(),
-                "Enveloppe non renseignée : la consommation d'espaces de ce périmètre n'est pas importée.");
+    private String reason(ScotRef scot, Envelopes envelopes) {
+        boolean imported = envelopes
+                .situation("scot:" + scot.id())
+                .filter(each -> each.data().isImported())
+                .isPresent();
+        return imported
+                ? "Aucun taux de réduction n'est confirmé pour ce SCoT, ou des données manquent : voir « enveloppes »."
+                : NoEnvelope.reason(rules, scot.id());
     }
 
     private static Map<String, Covered> covered(Verification check) {
@@ -215,7 +260,7 @@ record Answering(
     private List<ProjectHere> projects(CheckQuery query, Verification check) {
         List<ProjectHere> all = new ArrayList<>();
         for (Checked checked : check.projets()) {
-            all.add(project(checked, all.size() + 1));
+            all.add(project(checked, all.size() + 1, place -> true));
         }
         query.projets().stream()
                 .filter(projet -> projet.emprise() == null)
@@ -224,10 +269,11 @@ record Answering(
         return all;
     }
 
-    ProjectHere project(Checked checked, int rank) {
+    /** {@code where}: whose ground its consumption and charge are told of. */
+    ProjectHere project(Checked checked, int rank, Predicate<Place> where) {
         Projet projet = checked.projet();
         Declaration said = projet.declaration();
-        Charge charge = checked.charge();
+        Charge charge = checked.charge(where);
         List<String> reasons = new ArrayList<>(Reasons.ofFiche(projet));
         reasons.addAll(ProjectReasons.of(checked));
         return new ProjectHere(

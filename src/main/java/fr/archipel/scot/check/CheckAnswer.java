@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The check as it is answered: hectares to the m². All figures are null for a fiche without footprint; the reasons say
  * why. What every output of a check is made from.
  *
+ * @param perimetre of a simulation: the first of the envelopes is its own
  * @param repartition kinds of ground, none counted twice, that add up to {@code surfaceHa}
  * @param recouvrements by layer: the ground under it, counted once, how many objects, and the own part of each of the
  *     largest
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CheckAnswer(
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable PerimeterHere perimetre,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FicheHere fiche,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ObjetRef objet,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long registre,
@@ -55,7 +57,7 @@ public record CheckAnswer(
         Bounds consommationHa,
         Bounds horsEnveloppeHa,
         Bounds chargeHa,
-        List<Envelope> enveloppes,
+        List<EnvelopeHere> enveloppes,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<ProjectHere> projets,
         @Nullable CoverHere occupationSol,
         String enaf,
@@ -135,12 +137,18 @@ public record CheckAnswer(
         }
     }
 
-    /** A territory whose envelope is touched. */
+    /**
+     * A territory whose envelope is touched.
+     *
+     * @param engagesHa charge of the engaged projects known besides
+     * @param raison what is missing, or in doubt; null otherwise
+     */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Envelope(
+    public record EnvelopeHere(
             PerimeterHere perimetre,
             Bounds chargeHa,
-            List<Hypothesis> hypotheses,
+            Bounds engagesHa,
+            List<HypothesisHere> hypotheses,
             @Nullable String raison) {}
 
     public record PerimeterHere(String id, String type, String titre) {}
@@ -148,23 +156,26 @@ public record CheckAnswer(
     /**
      * An envelope before and after, at one rate.
      *
-     * @param resteAvantHa R, before any project
+     * @param resteAvantHa R, no project taken
      * @param resteApresEngagesHa R once the engaged projects known besides are taken
      * @param resteApresHa R after what is checked alone
+     * @param resteApresToutHa R after both
      * @param partPct of the envelope that what is checked takes
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    public record Hypothesis(
+    public record HypothesisHere(
             BigDecimal tauxPct,
             String etat,
+            String titre,
             @Nullable BigDecimal enveloppeHa,
             @Nullable BigDecimal resteAvantHa,
             Bounds resteApresEngagesHa,
             Bounds chargeHa,
             Bounds resteApresHa,
+            Bounds resteApresToutHa,
             Bounds partPct,
-            @Nullable String statutAvant,
-            @Nullable String statutApres) {}
+            String statutAvant,
+            String statutApres) {}
 
     /**
      * One of several projects.

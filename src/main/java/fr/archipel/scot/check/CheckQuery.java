@@ -55,28 +55,55 @@ record CheckQuery(List<Projet> projets, boolean several) {
                     throw unreadable(name, "avec « projets », ce qui est dit d'un projet se dit dans chacun.");
                 }
             });
-            return new CheckQuery(list(body.get("projets"), known), true);
+            return new CheckQuery(list(body.get("projets"), known, 1), true);
         }
         return new CheckQuery(List.of(one(body, known)), false);
     }
 
-    /** The members of {@code projets}, each project once. */
-    static List<Projet> list(JsonNode list, Known known) {
-        if (!list.isArray() || list.isEmpty()) {
-            throw unreadable("projets", "il faut une liste de projets, un au moins.");
+    /** The members of {@code projets}, each project once; a text or a number names a known one. */
+    static List<Projet> list(JsonNode list, Known known, int least) {
+        if (!list.isArray() || list.size() < least) {
+            throw unreadable("projets", "il faut une liste de projets" + (least > 0 ? ", un au moins." : "."));
         }
         if (list.size() > MAXIMUM_PROJECTS) {
             throw new ProblemException(new Problem.TooLarge("La liste des projets", MAXIMUM_PROJECTS, "projets"));
         }
         Map<String, Projet> all = new LinkedHashMap<>();
         for (JsonNode each : list) {
-            SubmittedBody.check(each, ONE);
-            Projet projet = SubmittedBody.isGeoJson(each) ? drawn(each, null) : one(each, known);
+            Projet projet = each(each, known);
             if (all.put(projet.id(), projet) != null) {
                 throw unreadable("projets", "« %s » y est deux fois.".formatted(projet.nom()));
             }
         }
         return List.copyOf(all.values());
+    }
+
+    private static Projet each(JsonNode each, Known known) {
+        if (each.isTextual()) {
+            return named(each.asText(), known);
+        }
+        if (each.isIntegralNumber()) {
+            return declared(each, known);
+        }
+        SubmittedBody.check(each, ONE);
+        return SubmittedBody.isGeoJson(each) ? drawn(each, null) : one(each, known);
+    }
+
+    /** {@code fiche:ID}, {@code registre:N}, {@code objet:LAYER:ID}, or the id of a fiche. */
+    private static Projet named(String id, Known known) {
+        String[] parts = id.split(":", 3);
+        if (parts.length == 2 && parts[0].equals("registre") && parts[1].matches("[0-9]{1,18}")) {
+            return known.getDeclared(Long.parseLong(parts[1]));
+        }
+        if (parts.length == 3 && parts[0].equals("objet") && TEXT.matcher(id).matches()) {
+            return known.getObjet(parts[1], parts[2]);
+        }
+        String fiche = parts.length == 2 && parts[0].equals("fiche") ? parts[1] : id;
+        if (!FICHE.matcher(fiche).matches()) {
+            throw new ProblemException(new Problem.InvalidField(
+                    "projets", id, "l'identifiant d'une fiche, comme call-1.1, registre:N ou objet:COUCHE:ID"));
+        }
+        return known.getFiche(fiche);
     }
 
     private static Projet one(JsonNode body, Known known) {

@@ -9,6 +9,7 @@ import fr.archipel.problem.ProblemException;
 import fr.archipel.scot.check.Surroundings.Area;
 import fr.archipel.scot.check.Surroundings.Known;
 import fr.archipel.scot.check.Surroundings.Objet;
+import fr.archipel.scot.consumption.LandSource;
 import fr.archipel.territory.CommuneRef;
 import fr.archipel.territory.EpciRef;
 import fr.archipel.territory.ObjetRef;
@@ -138,7 +139,16 @@ public final class CheckStore {
     Optional<Edition> findEdition(@Nullable Integer millesime) {
         return database.find(
                 Sql.of(EDITION, millesime),
-                row -> new Edition("consommation d'ENAF du Cerema", row.getInt("millesime"), row.getInt("derniere")));
+                row -> new Edition(LandSource.ENAF.title(), row.getInt("millesime"), row.getInt("derniere")));
+    }
+
+    /** Changes with whatever a check of the known projects depends on. */
+    String versions() {
+        return database.find(Sql.of("""
+                                SELECT string_agg(layer || ':' || version, ',' ORDER BY layer) FROM version_couche
+                                WHERE layer IN ('scot-donnees', 'fiches', 'communes')
+                                   OR layer IN (SELECT layer FROM couche_suivie)"""), row -> String.valueOf(row.getString(1)))
+                .orElse("");
     }
 
     Vintages vintages() {

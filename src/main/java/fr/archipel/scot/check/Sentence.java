@@ -2,13 +2,21 @@ package fr.archipel.scot.check;
 
 import fr.archipel.scot.Interval;
 import fr.archipel.scot.Words;
+import fr.archipel.scot.check.CheckAnswer.Bounds;
+import fr.archipel.scot.check.CheckAnswer.EnvelopeHere;
+import fr.archipel.scot.check.CheckAnswer.HypothesisHere;
+import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a check says in one breath, for who reads nothing else. */
 final class Sentence {
     private Sentence() {}
 
-    static String of(CheckQuery query, Verification check) {
+    static String of(CheckQuery query, Verification check, List<EnvelopeHere> envelopes) {
+        if (query.projets().isEmpty()) {
+            return "Aucun projet n'est choisi." + left(envelopes);
+        }
         if (check.projets().isEmpty()) {
             return query.several()
                     ? "Aucun de ces projets n'a d'emprise : ce qu'ils prennent n'est pas connu."
@@ -38,7 +46,62 @@ final class Sentence {
                             ? " Rien n'en est imputé à l'enveloppe."
                             : " À l'enveloppe sont imputés " + amount(charged) + ".");
         }
-        return text.toString();
+        return text + left(envelopes);
+    }
+
+    /** What it leaves of the envelope asked about, else of the SCoT most touched. */
+    private static String left(List<EnvelopeHere> envelopes) {
+        @Nullable
+        EnvelopeHere shown = envelopes.stream()
+                .filter(each -> each.perimetre().type().equals("scot"))
+                .findFirst()
+                .orElse(envelopes.isEmpty() ? null : envelopes.get(0));
+        if (shown == null) {
+            return "";
+        }
+        String name = shown.perimetre().titre();
+        List<HypothesisHere> known = shown.hypotheses().stream()
+                .filter(each -> each.resteApresHa().minimum() != null)
+                .limit(2)
+                .toList();
+        if (known.isEmpty()) {
+            return " " + name + " : ce qu'il reste de l'enveloppe n'est pas connu. " + String.valueOf(shown.raison());
+        }
+        boolean confirmed = known.get(0).etat().equals("etabli");
+        String start = confirmed ? " " + name + " : " : " " + name + " : l'enveloppe n'est pas confirmée ; ";
+        return start
+                + String.join(
+                        " ; ",
+                        known.stream()
+                                .map(each -> "avec une réduction de %s %% (%s), il %s %s"
+                                        .formatted(
+                                                each.tauxPct().toPlainString().replace('.', ','),
+                                                state(each.etat()),
+                                                confirmed ? "resterait ensuite" : "resterait",
+                                                between(each.resteApresHa())))
+                                .toList())
+                + ".";
+    }
+
+    private static String state(String etat) {
+        return switch (etat) {
+            case "etabli" -> "établi";
+            case "simulation" -> "simulation";
+            case "essai" -> "essai";
+            default -> "indicatif";
+        };
+    }
+
+    private static String between(Bounds left) {
+        String least = number(left.minimum());
+        String most = number(left.maximum());
+        return least.equals(most) ? least + " ha" : "entre " + least + " et " + most + " ha";
+    }
+
+    private static String number(@Nullable BigDecimal hectares) {
+        return hectares == null
+                ? "?"
+                : hectares.toPlainString().replace('.', ',').replace('-', '−');
     }
 
     /** {@code 3,4 ha}, {@code entre 1,2 ha et 3,4 ha}, {@code jusqu'à 3,4 ha}. */

@@ -47,6 +47,15 @@ record Verification(List<Checked> projets, Partition partition) {
             return Sols.of(all);
         }
 
+        boolean touches(Predicate<Place> here) {
+            return all.stream().anyMatch(cell -> cell.place() != null && here.test(cell.place()));
+        }
+
+        /** The consumption that was measured holds it. */
+        boolean isHeld() {
+            return way == Charge.Way.IN_VINTAGE;
+        }
+
         /** Of its own ground inside the territory, where {@code where} holds. */
         Charge charge(Predicate<Place> where) {
             return Charge.of(
@@ -59,6 +68,10 @@ record Verification(List<Checked> projets, Partition partition) {
         Charge charge() {
             return charge(place -> true);
         }
+    }
+
+    Charge charge(Set<String> insee) {
+        return charge(place -> insee.contains(place.commune().insee()));
     }
 
     /** A part of the whole: a commune's. */

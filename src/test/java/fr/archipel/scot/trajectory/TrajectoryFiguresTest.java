@@ -63,7 +63,7 @@ class TrajectoryFiguresTest {
                 .contains("2030")
                 .contains("15");
         assertThat(answer.at("/indicateurs/11/texte").asText()).isEqualTo("En bonne voie");
-        assertThat(answer.path("projets").isNull()).isTrue();
+        assertThat(answer.at("/projets/engages/nombre").asInt(-1)).isZero();
     }
 
     @Test
