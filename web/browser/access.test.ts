@@ -40,6 +40,12 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['new fiche', '#/nouvelle-fiche/crte-call', '.edit-form'],
   ['conflicts', '#/conflits', '.count'],
   ['archived fiches', '#/archivees', '.count'],
+  ['territories', '#/scot', '.compare tbody tr'],
+  ['trajectory', '#/scot/epci:246200364', '.headline'],
+  ['what-if', '#/scot/scot:scot-artois/projets', '.land-map'],
+  ['rules', '#/scot/regles', '.rules tbody tr'],
+  ['registers', '#/scot/registres', '.sheet-section'],
+  ['local report', '#/scot/rapport/commune:62413', '.report-preview'],
   ['problem', '#/commune/99999', '.problem'],
 ];
 

@@ -85,7 +85,7 @@ test('a register’s form becomes the body the service reads; what does not read
   assert.deepEqual(bodyOf(registerOf('pene'), { titre: 'Canal', arrete: 'Arrêté', consommations: '62413 2023 12 000\n62427;2024;5' }).body?.['consommations'],
     [{ commune: '62413', annee: 2023, surface_m2: 12000 }, { commune: '62427', annee: 2024, surface_m2: 5 }]);
   assert.match(bodyOf(registerOf('pene'), { consommations: 'x' }).error ?? '', /Consommation due au projet/);
-  assert.deepEqual(bodyOf(registerOf('projets'), { objet: 'zae/a/b', conforme: 'non' }).body, { objet: { layer: 'zae', id: 'a/b' }, conforme: false });
+  assert.deepEqual(bodyOf(registerOf('projets'), { objet: 'zae/a/b', conforme: 'non' }).body, { objet: 'zae/a/b', conforme: false });
   assert.match(bodyOf(registerOf('projets'), { geometry: '{' }).error ?? '', /Emprise/);
   assert.equal(registerOf('inconnu').id, 'qualifications');
 });

@@ -95,9 +95,8 @@ export function bodyOf({ fields }: RegisterForm, values: Readonly<Record<string,
       if (list === null) return { body: null, error: `« ${label} » : chaque ligne porte un code INSEE, une année et une surface en m².` };
       body[name] = list;
     } else if (name === 'objet') {
-      const slash = text.indexOf('/');
-      if (slash < 1) return { body: null, error: `« ${label} » : une couche et un identifiant, comme zae/zae-1.` };
-      body[name] = { layer: text.slice(0, slash), id: text.slice(slash + 1) };
+      if (text.indexOf('/') < 1) return { body: null, error: `« ${label} » : une couche et un identifiant, comme zae/zae-1.` };
+      body[name] = text;
     } else {
       body[name] = name === 'conforme' ? text === 'oui' : text;
     }
