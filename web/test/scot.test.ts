@@ -6,6 +6,7 @@ import { scotRoute, withAsked } from '../src/state/scot-route.ts';
 import { BASE, chartModel, spread, tickStep } from '../src/scot/chart-scale.ts';
 import { explanationAt } from '../src/scot/explanation.ts';
 import { ha, interval, quantity, rate } from '../src/scot/figures.ts';
+import { pathModel } from '../src/scot/path-scale.ts';
 import { readRate } from '../src/scot/settings.ts';
 import { headline, yearSentence } from '../src/scot/words.ts';
 
@@ -99,4 +100,19 @@ test('the heading speaks of the rate that applies, else of each indicative one, 
   assert.deepEqual(headline(two).map(spaced), ['À −50 % (indicatif), il reste 3,00 ha jusqu’à 2030 : déjà dépassé.', 'À −54,47 % (indicatif), l’enveloppe est dépassée de 2,00 ha jusqu’à 2030 : déjà dépassé.']);
   assert.equal(headline({ ...two, hypothese_retenue: 1 }).length, 1);
   assert.match(headline(bare)[0] ?? '', /Aucune donnée de consommation/);
+});
+
+test('the path adds year to year, stops at the first unknown one, and spreads each envelope evenly over the decade', () => {
+  const charge = (minimum: number, maximum: number) => ({ nombre: 1, charge_ha: { minimum, maximum } });
+  const figures = (cle: string, valeur: number) => ({ cle, titre: '', valeur, unite: 'ha', calcul: null, raison: null });
+  const model = pathModel({
+    ...bare, flux: { annees: [year(2020, 9), year(2021, 4), year(2022, 3), year(2023, null), year(2024, 2)] }, indicateurs: [figures('projection', 35)],
+    hypotheses: [{ taux_pct: 50, mesures: [figures('enveloppe', 20)] }], projets: { engages: charge(1, 2), projetes: charge(0, 5) },
+  } as unknown as Trajectory);
+  assert.deepEqual(model?.points.slice(0, 4).map(({ cumul }) => cumul), [4, 7, null, null]);
+  assert.deepEqual([model?.points[0]?.permis, model?.points[9]?.permis], [[2], [20]]);
+  assert.equal(model?.last?.annee, 2022);
+  assert.deepEqual(model?.projects, { minimum: 8, maximum: 14 });
+  assert.ok((model?.y(35) ?? 0) >= 24 && (model?.y(0) ?? 0) > (model?.y(1) ?? 0));
+  assert.equal(pathModel({ ...bare, flux: { annees: [] }, projets: null } as unknown as Trajectory), null);
 });

@@ -46,6 +46,8 @@ export interface EnvelopeHypothesis {
   readonly reste_avant_ha: number | null;
   readonly charge_ha: Interval | null;
   readonly reste_apres_ha: Interval | null;
+  /** Once the engaged projects known besides are taken too. */
+  readonly reste_apres_tout_ha?: Interval | null;
   readonly part_pct: Interval | null;
   readonly statut_avant: string | null;
   readonly statut_apres: string | null;
@@ -54,6 +56,8 @@ export interface EnvelopeHypothesis {
 export interface Envelope {
   readonly perimetre: { readonly id: string; readonly type: string; readonly titre: string };
   readonly charge_ha?: Interval | null;
+  /** Charge of the engaged projects known besides what is asked. */
+  readonly engages_ha?: Interval | null;
   readonly hypotheses: readonly EnvelopeHypothesis[];
   readonly raison: string | null;
 }

@@ -41,7 +41,7 @@ export function compareTable(rows: readonly ComparisonRow[], route: ScotRoute, s
   // A rate that all share is said once, by the choice above.
   const rates = new Set(rows.map(({ taux_pct }) => taux_pct)).size > 1;
   return rows.length === 0 ? html`<p class="empty">Aucun territoire ne répond à ces filtres.</p>` : html`
-    <div class="report" tabindex="0" role="region" aria-label="Territoires comparés, tableau">
+    <div class="scroll report" tabindex="0" role="region" aria-label="Territoires comparés, tableau">
     <table class="figures frozen compare">
       <caption class="visually-hidden">Territoires comparés</caption>
       <thead><tr>${COLUMNS.map(([key, title, className]) => heading(key, title, className, order, sort))}</tr></thead>

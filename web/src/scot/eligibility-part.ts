@@ -49,7 +49,7 @@ export class EligibilityPart extends PageElement {
     const shown = communes.filter(({ epci }) => this.epci === '' || epci?.siren === this.epci);
     const all = shown.map(({ insee }) => insee);
     return html`
-      <div class="report short" tabindex="0" role="region" aria-label="Éligibilité des communes, tableau">
+      <div class="scroll report short" tabindex="0" role="region" aria-label="Éligibilité des communes, tableau">
         <table class="figures projects">
           <caption class="visually-hidden">Éligibilité des communes à la garantie</caption>
           <thead><tr><td class="box"><input type="checkbox" aria-label="Toutes les communes montrées" .checked=${all.length > 0 && all.every((each) => this.chosen.has(each))} @change=${(event: Event) => this.pick(all, (event.target as HTMLInputElement).checked)} /></td><th scope="col">Commune</th><th scope="col">Éligible</th><th scope="col" class="words second">Source</th></tr></thead>

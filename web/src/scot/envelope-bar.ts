@@ -49,7 +49,7 @@ export function envelopeBar(envelope: number | null, left: number | null, engage
 }
 
 const TITLES: Readonly<Record<Part, string>> = {
-  consomme: 'Consommé', engage: 'Engagés choisis', 'engage-doute': 'Engagés, en doute', projete: 'Projetés choisis', 'projete-doute': 'Projetés, en doute', reste: 'Reste',
+  consomme: 'Consommé', engage: 'Engagés', 'engage-doute': 'Engagés, en doute', projete: 'Projetés choisis', 'projete-doute': 'Projetés, en doute', reste: 'Reste',
 };
 
 export function envelopeBarView(bar: Bar | null): TemplateResult | typeof nothing {

@@ -18,30 +18,37 @@ function beyond(all: Interval | null, engaged: Interval | null): Interval | null
   return { minimum: Math.max(0, all.minimum - (engaged?.minimum ?? 0)), maximum: Math.max(0, all.maximum - (engaged?.maximum ?? 0)) };
 }
 
+function plus(a: Interval | null, b: Interval | null): Interval | null {
+  return a === null ? b : b === null ? a : { minimum: (a.minimum ?? 0) + (b.minimum ?? 0), maximum: (a.maximum ?? 0) + (b.maximum ?? 0) };
+}
+
 function part(value: Interval | null): string | null {
   if (value === null || value.minimum === null || value.maximum === null) return null;
   const [low, high] = [percent(value.minimum), percent(value.maximum)];
   return low === high ? high : `de ${low} à ${high}`;
 }
 
-function row(each: EnvelopeHypothesis): TemplateResult {
+function row(each: EnvelopeHypothesis, besides: boolean): TemplateResult {
   return html`
     <tr><th scope="row">${rate(each.taux_pct)} <span class="unit">${rateState(each.etat)}</span></th><td class="second">${known(each.enveloppe_ha, ha)}</td><td>${known(each.reste_avant_ha, ha)}</td>
-      <td class="second">${interval(each.charge_ha) ?? unknown()}</td><td>${interval(each.reste_apres_ha) ?? unknown()}</td><td class="second">${part(each.part_pct) ?? unknown()}</td><td class="second">${afterMark(each.statut_apres)}</td></tr>`;
+      <td class="second">${interval(each.charge_ha) ?? unknown()}</td><td>${interval(each.reste_apres_ha) ?? unknown()}</td>${besides ? html`<td class="second">${interval(each.reste_apres_tout_ha) ?? unknown()}</td>` : nothing}<td class="second">${part(each.part_pct) ?? unknown()}</td><td class="second">${afterMark(each.statut_apres)}</td></tr>`;
 }
 
 /** `engaged`: the charge of those among the chosen that are engaged; null when the answer does not part them. */
 export function envelopeView(envelope: Envelope, engaged: Interval | null, withBar: boolean): TemplateResult {
   const { perimetre, hypotheses, raison } = envelope;
-  const bars = hypotheses.map((each) => envelopeBar(each.enveloppe_ha, each.reste_avant_ha, engaged, beyond(each.charge_ha, engaged)));
+  const besides = hypotheses.some(({ reste_apres_tout_ha }) => reste_apres_tout_ha !== undefined);
+  const taken = plus(engaged, envelope.engages_ha?.minimum == null ? null : envelope.engages_ha);
+  const bars = hypotheses.map((each) => envelopeBar(each.enveloppe_ha, each.reste_avant_ha, taken, beyond(each.charge_ha, engaged)));
   return html`
     <h3><a href=${href(scotRoute('trajectoire', perimetre.id))}>${perimetre.titre}</a></h3>
     ${withBar ? html`${hypotheses.map((each, index) => (bars[index] === null ? nothing : html`<p class="hint bar-name">${rate(each.taux_pct)}</p>${envelopeBarView(bars[index] ?? null)}`))}${envelopeKey(bars)}` : nothing}
     ${hypotheses.length === 0 ? nothing : html`
       <table class="figures spread">
         <caption class="visually-hidden">Enveloppe de ${perimetre.titre}, avant et après</caption>
-        <thead><tr><th scope="col">Taux</th><th scope="col" class="second">Enveloppe</th><th scope="col">Reste avant</th><th scope="col" class="second">À imputer</th><th scope="col">Reste après</th><th scope="col" class="second">Part</th><th scope="col" class="second">Alors</th></tr></thead>
-        <tbody>${hypotheses.map(row)}</tbody>
+        <thead><tr><th scope="col">Taux</th><th scope="col" class="second">Enveloppe</th><th scope="col">Reste avant</th><th scope="col" class="second">À imputer</th><th scope="col">Reste après</th>${besides ? html`<th scope="col" class="second">Engagés compris</th>` : nothing}<th scope="col" class="second">Part</th><th scope="col" class="second">Alors</th></tr></thead>
+        <tbody>${hypotheses.map((each) => row(each, besides))}</tbody>
       </table>`}
+    ${besides && interval(envelope.engages_ha) !== null ? html`<p class="hint">Engagés connus par ailleurs : ${interval(envelope.engages_ha)}.</p>` : nothing}
     ${raison === null ? nothing : html`<p class="reason">${glue(raison)}</p>`}`;
 }

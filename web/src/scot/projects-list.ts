@@ -45,7 +45,7 @@ function group(title: string, projects: readonly KnownProject[], ids: ReadonlySe
 
 export function projectsTable(projects: readonly KnownProject[], ids: ReadonlySet<string>, choose: Choose): TemplateResult {
   return projects.length === 0 ? html`<p class="empty">Aucun projet connu n’a d’emprise dans ce périmètre. Dessinez le vôtre, ou déclarez-en un au registre.</p>` : html`
-    <div class="report" tabindex="0" role="region" aria-label="Projets connus, tableau">
+    <div class="scroll report" tabindex="0" role="region" aria-label="Projets connus, tableau">
       <table class="figures projects">
         <caption class="visually-hidden">Projets connus, à choisir</caption>
         <thead><tr><td><span class="visually-hidden">Choisir</span></td><th scope="col">Projet</th><th scope="col" class="second">Surface</th><th scope="col">À imputer</th></tr></thead>

@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Parameter, RuleKey, RuleSheet } from '../api/rules.ts';
 import { date } from '../format/date.ts';
 import { glue } from '../format/typography.ts';
-import { placeName, parameterText } from './rule-values.ts';
+import { placeName, parameterText, sourceText } from './rule-values.ts';
 
 export interface RuleActions {
   readonly edit: (parameter: Parameter) => void;
@@ -19,7 +19,7 @@ function line(parameter: Parameter, key: RuleKey | undefined, actions: RuleActio
       <td>${parameterText(parameter, key?.genre ?? '')}${parameter.etat === 'indicatif' ? html`<div class="row-below">indicatif</div>` : nothing}</td>
       <td class="second">${parameter.herite ? html`<em class="mention">hérité</em>` : 'propre'}</td>
       <td class="second">${date(parameter.valide_du)}${parameter.valide_au === null ? nothing : html` – ${date(parameter.valide_au)}`}</td>
-      <td class="words second">${glue(parameter.source)}</td>
+      <td class="words second">${sourceText(parameter.source)}</td>
       <td class="no-print">${writable ? html`<button type="button" class="button quiet small" @click=${() => actions.edit(parameter)}>Changer<span class="visually-hidden"> ${parameter.titre}, ${place}</span></button>
         ${parameter.herite || key === undefined ? nothing : html`<button type="button" class="button quiet small" @click=${() => actions.remove(parameter)}>Retirer<span class="visually-hidden"> ${parameter.titre}, ${place}</span></button>`}` : nothing}</td></tr>`;
 }

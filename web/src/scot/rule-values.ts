@@ -3,10 +3,12 @@
 import type { Parameter, RuleKey } from '../api/rules.ts';
 import { date } from '../format/date.ts';
 import { plain } from '../format/number.ts';
+import { groupSources } from '../format/source.ts';
+import { glue } from '../format/typography.ts';
 
 export function parameterText({ valeur, valeur_date, valeur_texte, unite }: Pick<Parameter, 'valeur' | 'valeur_date' | 'valeur_texte' | 'unite'>, genre: string): string {
   if (valeur_date !== null) return date(valeur_date);
-  if (valeur === null) return valeur_texte ?? '';
+  if (valeur === null) return glue(valeur_texte ?? '');
   if (genre === 'oui_non') return valeur === 1 ? 'Oui' : 'Non';
   if (genre === 'annee') return String(valeur);
   const unit = unite ?? (genre === 'pourcentage' ? '%' : genre === 'surface_ha' ? 'ha' : '');
@@ -30,3 +32,8 @@ export function placeName(perimetre: string, nameOf: (layer: string, id: string)
 }
 
 export const KIND_NAMES: Readonly<Record<string, string>> = { france: 'France entière', region: 'Région', scot: 'SCoT', epci: 'Agglomération', commune: 'Commune' };
+
+/** A text of law as it is; `document:line` by the document's name. */
+export function sourceText(source: string): string {
+  return /^[a-z0-9-]+:\d[\d-]*$/.test(source) ? groupSources([source]).map(({ document, places }) => [document, ...places].join(', ')).join(' ; ') : glue(source);
+}

@@ -18,6 +18,7 @@ import { Explainer } from './explainer.ts';
 import './flux-chart.ts';
 import { destinationsTable, missingCommunes, yearsTable } from './flux-tables.ts';
 import { measuresTable } from './measures.ts';
+import { pathPart } from './path-chart.ts';
 import { howToImport, scotNav } from './scot-nav.ts';
 import { basisOf, settings } from './settings.ts';
 import { communesPart, printedPart, projectsPart, reasonsPart, registersPart } from './trajectory-parts.ts';
@@ -74,11 +75,13 @@ export class TrajectoryPage extends PageElement {
   private body(value: Trajectory): TemplateResult {
     const { explainer } = this;
     const communes = communesPart(value, explainer);
+    const path = pathPart(value);
     return html`
       ${this.answer(value)}
       ${this.settings(value)}
       ${section('Consommation par année', html`${missingCommunes(value.flux)}<archipel-flux .trajectory=${value}></archipel-flux>
         <details class="more" ?open=${value.flux.annees.length > 0 && value.flux.annees.every(({ total_ha }) => total_ha === null)}><summary>Les mêmes nombres en tableau</summary>${yearsTable(value.flux, explainer)}</details>`, 'Hectares d’espaces naturels, agricoles et forestiers')}
+      ${path === nothing ? nothing : section('La décennie, année sur année', path, 'Consommation cumulée')}
       ${section('Mesures, par taux', measuresTable(value, explainer), 'Un chiffre touché dit d’où il vient')}
       ${section('Projets à imputer', projectsPart(value, explainer))}
       ${section('Par destination', destinationsTable(value, explainer))}
