@@ -14,7 +14,10 @@ import fr.archipel.scot.check.ScenarioRoutes;
 import fr.archipel.scot.check.ScenarioStore;
 import fr.archipel.scot.consumption.ConsumptionStore;
 import fr.archipel.scot.cover.CoverStore;
+import fr.archipel.scot.ledger.DeclarationStore;
 import fr.archipel.scot.ledger.PeneStore;
+import fr.archipel.scot.ledger.QualificationStore;
+import fr.archipel.scot.ledger.RegisterRoutes;
 import fr.archipel.scot.ledger.RenaturationStore;
 import fr.archipel.scot.rule.RuleEditRoutes;
 import fr.archipel.scot.rule.RuleEditStore;
@@ -52,6 +55,15 @@ final class ScotRooms {
         return List.of(
                 new RuleRoutes(rules, new RuleListStore(database), new RuleHistoryStore(database), clock),
                 new RuleEditRoutes(gate, new RuleSetEditStore(database, clock), new RuleEditStore(database, clock)),
+                new RegisterRoutes(
+                        gate,
+                        perimeters,
+                        List.of(
+                                new QualificationStore(database),
+                                new RenaturationStore(database),
+                                new PeneStore(database),
+                                new DeclarationStore(database)),
+                        clock),
                 new TrajectoryRoutes(perimeters, scots, trajectories, clock),
                 new CheckRoutes(answers),
                 new ScenarioRoutes(gate, answers, new ScenarioStore(database)));

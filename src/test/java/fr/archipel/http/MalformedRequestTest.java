@@ -122,6 +122,8 @@ class MalformedRequestTest {
                 "GET | /api/analyses/selection | OPTIONS, POST",
                 "PUT | /api/fiches/call-1.1/pieces | OPTIONS, POST",
                 "PATCH | /api/scot/verifier | OPTIONS, POST",
+                "PUT | /api/registres/projets/1 | GET, HEAD, OPTIONS",
+                "GET | /api/registres/projets/1/annulation | OPTIONS, POST",
                 "PUT | /api/regles-foncieres | GET, HEAD, OPTIONS, POST",
                 "POST | /api/regles-foncieres/simulation-50 | DELETE, GET, HEAD, OPTIONS, PATCH",
                 "GET | /api/regles-foncieres/simulation-50/parametres/mesure/france | DELETE, OPTIONS, PUT",

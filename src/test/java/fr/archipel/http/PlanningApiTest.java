@@ -32,7 +32,11 @@ class PlanningApiTest {
         "/api/exports, /api/exports",
         "/api/sources, /api/sources",
         "/api/regles-foncieres, /api/regles-foncieres",
-        "/api/regles-foncieres/cles, /api/regles-foncieres/cles"
+        "/api/regles-foncieres/cles, /api/regles-foncieres/cles",
+        "/api/registres/qualifications, /api/registres/qualifications",
+        "/api/registres/renaturations, /api/registres/renaturations",
+        "/api/registres/pene, /api/registres/pene?annules=true",
+        "/api/registres/projets, /api/registres/projets"
     })
     void every_list_answers_what_its_description_says_and_nothing_else(String path, String address) {
         assertThat(DescribedAnswer.faults(DOCUMENT, path, SERVER.get(address).json()))
@@ -90,7 +94,8 @@ class PlanningApiTest {
                                 "recherche",
                                 "couches",
                                 "sources",
-                                "regles-foncieres")
+                                "regles-foncieres",
+                                "registres")
                         .anyMatch(path::contains));
     }
 

@@ -33,7 +33,8 @@ public record Declaration(
         @Nullable Boolean conforme,
         @Nullable String preuve,
         @Nullable String remarque,
-        @JsonUnwrapped Signature signature) {
+        @JsonUnwrapped Signature signature)
+        implements Entry {
 
     @JsonProperty
     public boolean dessin() {

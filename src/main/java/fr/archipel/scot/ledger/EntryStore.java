@@ -1,11 +1,28 @@
 package fr.archipel.scot.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import fr.archipel.analysis.SubmittedBody;
+import fr.archipel.db.Session;
+import fr.archipel.db.Sql;
+import fr.archipel.geo.GeoJsonEncoder;
+import fr.archipel.geo.ServedCrs;
+import fr.archipel.geo.Utf8Writer;
+import fr.archipel.json.Json;
+import fr.archipel.problem.Problem;
+import fr.archipel.problem.ProblemException;
+import fr.archipel.scot.SentBody;
 import fr.archipel.territory.CommuneRef;
 import fr.archipel.territory.FicheRef;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 
@@ -21,6 +38,7 @@ final class EntryStore {
             "f.id AS fiche, f.numero AS fiche_numero, f.titre AS fiche_titre, f.contrat AS fiche_contrat";
 
     private static final int LAMBERT_93 = 2154;
+    private static final int DECIMALS = 7;
 
     private EntryStore() {}
 
@@ -46,6 +64,56 @@ final class EntryStore {
                         row.getString("fiche_numero"),
                         row.getString("fiche_titre"),
                         row.getString("fiche_contrat"));
+    }
+
+    /** A drawing as GeoJSON in CRS84; null when there is none. */
+    static JsonNode geojson(byte @Nullable [] wkb) {
+        if (wkb == null) {
+            return NullNode.instance;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Utf8Writer out = new Utf8Writer(bytes);
+        new GeoJsonEncoder(ServedCrs.CRS84.mapping(), DECIMALS).encode(wkb, out);
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Json.read(bytes.toByteArray());
+    }
+
+    /** A drawing that was sent, of polygons, in EPSG:2154; null when none was. */
+    static @Nullable Geometry drawing(SentBody body) {
+        if (body.body().path("geometry").isMissingNode()
+                || body.body().path("geometry").isNull()) {
+            return null;
+        }
+        Geometry drawn =
+                SubmittedBody.geometry(Json.object().set("geometry", body.body().get("geometry")));
+        if (drawn.getDimension() != 2) {
+            throw new ProblemException(new Problem.InvalidGeometry(
+                    "Le dessin d'une inscription est une surface (Polygon ou MultiPolygon).", List.of()));
+        }
+        Geometry multi = drawn instanceof Polygon polygon
+                ? drawn.getFactory().createMultiPolygon(new Polygon[] {polygon})
+                : drawn;
+        multi.setSRID(LAMBERT_93);
+        return multi;
+    }
+
+    /** A fiche that was named and is there, not archived; null when none was. Problem: 422. */
+    static @Nullable String sentFiche(Session session, SentBody body) throws SQLException {
+        String fiche = body.findText("fiche", 100);
+        if (fiche != null
+                && session.find(
+                                Sql.of(
+                                        "SELECT 1 FROM fiche WHERE id = ? AND archivee_le IS NULL FOR NO KEY UPDATE",
+                                        fiche),
+                                row -> true)
+                        .isEmpty()) {
+            throw body.invalid("fiche", "l'identifiant d'une fiche qui n'est pas archivée, comme call-1.1");
+        }
+        return fiche;
     }
 
     static @Nullable Geometry geometry(byte @Nullable [] wkb) {

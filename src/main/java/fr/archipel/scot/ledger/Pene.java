@@ -27,7 +27,8 @@ public record Pene(
         @Nullable String remarque,
         List<Share> consommations,
         boolean dessin,
-        @JsonUnwrapped Signature signature) {
+        @JsonUnwrapped Signature signature)
+        implements Entry {
 
     /** Part of a commune's consumption of a year that is due to the project, in whole m². */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

@@ -25,4 +25,5 @@ public record Qualification(
         @Nullable String preuve,
         @Nullable String remarque,
         boolean enVigueur,
-        @JsonUnwrapped Signature signature) {}
+        @JsonUnwrapped Signature signature)
+        implements Entry {}

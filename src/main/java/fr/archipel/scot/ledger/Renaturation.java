@@ -29,7 +29,8 @@ public record Renaturation(
         boolean deductible,
         @Nullable String remarque,
         boolean dessin,
-        @JsonUnwrapped Signature signature) {
+        @JsonUnwrapped Signature signature)
+        implements Entry {
 
     @JsonProperty
     public BigDecimal surfaceHa() {
