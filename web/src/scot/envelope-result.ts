@@ -49,6 +49,6 @@ export function envelopeView(envelope: Envelope, engaged: Interval | null, withB
         <thead><tr><th scope="col">Taux</th><th scope="col" class="second">Enveloppe</th><th scope="col">Reste avant</th><th scope="col" class="second">À imputer</th><th scope="col">Reste après</th>${besides ? html`<th scope="col" class="second">Engagés compris</th>` : nothing}<th scope="col" class="second">Part</th><th scope="col" class="second">Alors</th></tr></thead>
         <tbody>${hypotheses.map((each) => row(each, besides))}</tbody>
       </table>`}
-    ${besides && interval(envelope.engages_ha) !== null ? html`<p class="hint">Engagés connus par ailleurs : ${interval(envelope.engages_ha)}.</p>` : nothing}
+    ${besides && (envelope.engages_ha?.maximum ?? 0) > 0 ? html`<p class="hint">Engagés connus par ailleurs : ${interval(envelope.engages_ha)}.</p>` : nothing}
     ${raison === null ? nothing : html`<p class="reason">${glue(raison)}</p>`}`;
 }

@@ -49,12 +49,8 @@ export class ProjectsPage extends PageElement {
     const listed = JSON.stringify([perimetre, basis]);
     if (listed !== this.listed) {
       this.listed = listed;
-      void this.known.load(async (signal) => {
-        const answer = await listProjects(perimetre, basis, signal);
-        // States decide what is engaged: the result waits for them.
-        queueMicrotask(() => this.run());
-        return answer;
-      }, true);
+      // States decide what is engaged: the result waits for them.
+      void this.known.load((signal) => listProjects(perimetre, basis, signal), true).then(() => this.run());
     } else {
       this.run();
     }

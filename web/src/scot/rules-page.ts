@@ -40,15 +40,11 @@ export class RulesPage extends PageElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.keys.load((signal) => listRuleKeys(signal));
-    void this.rules.load(async (signal) => {
-      const list = await listRules(signal);
-      queueMicrotask(() => this.show(false));
-      return list;
-    });
+    void this.rules.load((signal) => listRules(signal)).then(() => this.show(false));
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('route') && this.rules.value !== null) queueMicrotask(() => this.show(false));
+    if (changes.has('route') && this.rules.value !== null) this.show(false);
   }
 
   private get jeu(): string {

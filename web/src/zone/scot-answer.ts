@@ -55,7 +55,11 @@ function perimeters(check: ScotCheck): TemplateResult {
 
 /** Communes, agglomerations and SCoT touched, each before and after at every rate. */
 function envelopes(all: readonly Envelope[]): TemplateResult {
-  return html`<h3>Enveloppes, avant et après</h3>${all.map((envelope) => html`<div class="zone-envelope">${envelopeView(envelope, null, false)}</div>`)}`;
+  // A reason that all share is said once.
+  const [first = null, ...others] = [...new Set(all.map(({ raison }) => raison))];
+  const shared = others.length === 0 ? first : null;
+  return html`<h3>Enveloppes, avant et après</h3>${all.map((envelope) => html`<div class="zone-envelope">${envelopeView(shared === null ? envelope : { ...envelope, raison: null }, null, false)}</div>`)}
+    ${shared === null ? nothing : html`<p class="reason">${glue(shared)}</p>`}`;
 }
 
 function cover({ source, millesime, classes, artificialise_ha, raison }: NonNullable<ScotCheck['occupation_sol']>): TemplateResult {
