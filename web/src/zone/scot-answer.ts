@@ -117,7 +117,7 @@ function traceView(trace: readonly TraceStep[]): TemplateResult | typeof nothing
 
 export function scotAnswer(check: ScotCheck, catalogue: Catalogue): TemplateResult {
   return section('Au regard du SCoT', html`
-    <div class="answer">${check.phrase ? html`<p>${glue(check.phrase)}</p>` : scotSentences(check).map((sentence) => html`<p>${sentence}</p>`)}</div>
+    <div class="answer">${scotSentences(check).map((sentence) => html`<p>${glue(sentence)}</p>`)}</div>
     ${band(check)}
     <dl class="facts">
       ${fact('Surface de la zone', known(check.surface_ha, hectares))}

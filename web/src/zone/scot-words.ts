@@ -38,8 +38,8 @@ function consumption({ consommation_potentielle_ha: { minimum, maximum } }: Scot
     : `La consommation potentielle d’espaces est comprise ${hectareInterval(minimum, maximum)}, faute de savoir si le sol est naturel, agricole ou forestier.`;
 }
 
-/** A fiche without footprint has no surface: then only where it is, and why there is no figure. */
+/** What is charged is the service's own sentence. A fiche without footprint has no surface: then only where it is, and why there is no figure. */
 export function scotSentences(check: ScotCheck): string[] {
   const size = check.surface_ha === null ? null : `La zone couvre ${hectares(check.surface_ha)}${where(check)}.`;
-  return [size, perimeter(check), consumption(check)].filter((sentence) => sentence !== null);
+  return [size, perimeter(check), check.phrase || consumption(check)].filter((sentence) => sentence !== null);
 }
