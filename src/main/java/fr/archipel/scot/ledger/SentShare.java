@@ -16,9 +16,12 @@ record SentShare(String commune, int annee, long surfaceM2) {
     private static final String ACCEPTED =
             "une liste de {commune, annee, surface_m2}, chaque commune et année une fois ; vide tant que rien n'est consommé";
 
-    /** {@code thisYear}: nothing is consumed after it. Problem: 422, also when the list is missing. */
+    /** {@code thisYear}: nothing is consumed after it. Missing: nothing yet. Problem: 422. */
     static List<SentShare> read(SentBody body, int thisYear) {
         JsonNode list = body.body().path(FIELD);
+        if (list.isMissingNode() || list.isNull()) {
+            return List.of();
+        }
         if (!list.isArray() || list.size() > MAXIMUM) {
             throw body.invalid(FIELD, ACCEPTED);
         }

@@ -52,7 +52,9 @@ public final class RuleEditStore {
             Session session, RuleWriteStore.Locked set, RuleKey key, String perimetre, JsonNode body)
             throws SQLException {
         List<LocalDate> days = ParameterStore.days(session, set.id(), key.cle(), perimetre);
-        LocalDate first = days.size() == 1 ? days.get(0) : set.isLaw() ? null : set.valideDu();
+        // A yes or no about a territory answers a question that the set itself asks, from its first day on.
+        boolean fromTheFirst = !set.isLaw() || key.genre().equals("oui_non");
+        LocalDate first = days.size() == 1 ? days.get(0) : fromTheFirst ? set.valideDu() : null;
         SentParameter sent = SentParameter.read(key, perimetre, body, first);
         ObjectNode there = ParameterStore.find(session, set.id(), key.cle(), perimetre, sent.valideDu())
                 .orElse(null);

@@ -138,7 +138,7 @@ class RegisterApiTest {
                 "renaturations | {'titre': 'T', 'commune': '62510', 'surface_m2': 900000000, 'date_effet': '2024-01-01'} | surface_m2 | au plus la surface de la commune",
                 "renaturations | {'titre': 'T', 'commune': '62510', 'surface_m2': 1, 'date_effet': '2024-01-01', 'deductible': true} | preuve | ne se déduit pas",
                 "renaturations | {'titre': 'T', 'commune': '62510', 'surface_m2': 1, 'date_effet': '2090-01-01', 'deductible': true, 'preuve': 'P'} | date_effet | effective",
-                "pene | {'titre': 'T', 'arrete': 'A'} | consommations | {commune, annee, surface_m2}",
+                "pene | {'titre': 'T', 'arrete': 'A', 'consommations': 12} | consommations | {commune, annee, surface_m2}",
                 "pene | {'titre': 'T', 'arrete': 'A', 'consommations': [{'commune': '62510', 'annee': 2090, 'surface_m2': 1}]} | annee | une année de 2000",
                 "pene | {'titre': 'T', 'arrete': 'A', 'consommations': [{'commune': '75056', 'annee': 2022, 'surface_m2': 1}]} | commune | du territoire",
                 "pene | {'titre': 'T', 'arrete': 'A', 'consommations': [{'commune': '62510', 'annee': 2022, 'surface_m2': 1}, {'commune': '62510', 'annee': 2022, 'surface_m2': 2}]} | consommations | une seule fois",

@@ -218,6 +218,22 @@ class RuleEditApiTest {
     }
 
     @Test
+    void an_answer_about_a_commune_counts_from_the_first_day_of_the_set_unless_told() {
+        Answer done = write(
+                "POST",
+                "/api/regles-foncieres/" + LAW + "/eligibilite",
+                "{\"communes\": [\"62427\"], \"eligible\": true, \"source\": \"PLU approuvé\"}",
+                "*");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        JsonNode said =
+                parameter(server.get("/api/regles-foncieres/" + LAW).json(), "garantie_eligible", "commune:62427");
+        assertThat(said.path("valide_du").asText()).isEqualTo("2023-07-20");
+        assertThat(delete(LAW, "/parametres/garantie_eligible/commune:62427", "*")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void of_several_values_the_day_says_which_is_taken_away() {
         String place = "ambition/scot:scot-artois";
         put("simulation-50", place, "{\"valeur_texte\": \"A\", \"source\": \"S\", \"valide_du\": \"2024-01-01\"}");
