@@ -16,7 +16,7 @@ final class DocumentHtml {
             h3 { font-size: 10.5pt; }
             p.strong { font-size: 10.5pt; font-weight: 600; }
             p.missing { border-left: 1.6pt solid #c88a1e; padding-left: 2.5mm; font-style: italic; color: #50565e; }
-            p.note { font-size: 8pt; color: #3b4148; margin-bottom: 1mm; }
+            p.note { font-size: 8pt; color: #3b4148; margin: 1mm 0 1mm 0; }
             p.caption { font-size: 8pt; color: #3b4148; margin: 1mm 0 3mm 0; }
             p.table { font-weight: 600; margin: 3mm 0 1mm 0; page-break-after: avoid; }
             ul { margin: 0 0 2mm 0; padding-left: 5mm; }

@@ -11,6 +11,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.logging.Level;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
  * Sets pages as PDF: tagged for screen readers (PDF/UA), fonts embedded, a page number and the source at the foot of each
@@ -41,6 +43,13 @@ public final class Pdf {
         builder.withHtmlContent(html(page), null);
         builder.toStream(out);
         builder.run();
+    }
+
+    /** How many pages a PDF has. */
+    public static int pages(byte[] file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file)) {
+            return document.getNumberOfPages();
+        }
     }
 
     private static String html(Page page) throws IOException {

@@ -1,5 +1,6 @@
 package fr.archipel.document;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,28 @@ public record Table(
     /** A table without groups or totals. */
     public static Table flat(String title, List<Column> columns, List<Row> rows) {
         return new Table(title, columns, List.of(new Group(null, rows, null)), null);
+    }
+
+    /** A table with a total under the columns whose every row has a number; {@code label} stands in the first column. */
+    public static Table summed(String title, List<Column> columns, List<Row> rows, String label) {
+        List<Group> group = List.of(new Group(null, rows, null));
+        List<Cell> cells = new ArrayList<>(List.of(Cell.text(label)));
+        for (int i = 1; i < columns.size(); i++) {
+            int column = i;
+            boolean whole = columns.get(i).summed()
+                    && rows.stream().noneMatch(row -> row.cells().get(column) instanceof Cell.Unknown);
+            Long sum = whole ? sum(group, i) : null;
+            cells.add(sum == null ? Cell.BLANK : cell(columns.get(i).type(), sum));
+        }
+        return new Table(title, columns, group, rows.isEmpty() ? null : new Row(cells));
+    }
+
+    private static Cell cell(Column.Type type, long sum) {
+        return switch (type) {
+            case MONEY -> new Cell.Money(sum);
+            case AREA -> new Cell.Area(sum);
+            default -> new Cell.Whole(sum);
+        };
     }
 
     public boolean isEmpty() {

@@ -43,6 +43,7 @@ final class OpenApi {
             "scot/trajectory",
             "scot/ledger",
             "scot/check",
+            "scot/output",
             "exchange/followup",
             "exchange/intake/desk",
             "exchange/qgis",

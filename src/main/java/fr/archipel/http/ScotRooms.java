@@ -2,6 +2,7 @@ package fr.archipel.http;
 
 import fr.archipel.account.KeyGate;
 import fr.archipel.db.Database;
+import fr.archipel.fiche.map.FootprintMapStore;
 import fr.archipel.layer.Catalogue;
 import fr.archipel.request.Routes;
 import fr.archipel.scot.PerimeterStore;
@@ -19,6 +20,10 @@ import fr.archipel.scot.ledger.PeneStore;
 import fr.archipel.scot.ledger.QualificationStore;
 import fr.archipel.scot.ledger.RegisterRoutes;
 import fr.archipel.scot.ledger.RenaturationStore;
+import fr.archipel.scot.output.CheckFileRoutes;
+import fr.archipel.scot.output.LocalReportRoutes;
+import fr.archipel.scot.output.ReportTextStore;
+import fr.archipel.scot.output.RoomFigures;
 import fr.archipel.scot.rule.RuleEditRoutes;
 import fr.archipel.scot.rule.RuleEditStore;
 import fr.archipel.scot.rule.RuleHistoryStore;
@@ -66,6 +71,13 @@ final class ScotRooms {
                         clock),
                 new TrajectoryRoutes(perimeters, scots, trajectories, clock),
                 new CheckRoutes(answers),
-                new ScenarioRoutes(gate, answers, new ScenarioStore(database)));
+                new ScenarioRoutes(gate, answers, new ScenarioStore(database)),
+                new CheckFileRoutes(answers, new FootprintMapStore(database, catalogue), clock),
+                new LocalReportRoutes(
+                        perimeters,
+                        new RoomFigures(trajectories, new CoverStore(database), clock),
+                        new ReportTextStore(database),
+                        gate,
+                        clock));
     }
 }

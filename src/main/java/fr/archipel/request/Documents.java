@@ -1,5 +1,6 @@
 package fr.archipel.request;
 
+import fr.archipel.document.DocumentFormat;
 import fr.archipel.document.FileFormat;
 import fr.archipel.document.Report;
 import fr.archipel.problem.Problem;
@@ -70,11 +71,21 @@ public final class Documents {
 
     /** Sends a file already written; {@code name} without its extension. A PDF is shown, the others are saved. */
     public static void answer(Context ctx, byte[] file, String name, FileFormat format) {
-        String disposition = format == FileFormat.PDF ? "inline" : "attachment";
+        send(ctx, file, name, format.extension(), format.mediaType(), format == FileFormat.PDF);
+    }
+
+    /** The same for a text: an ODT is saved, a page or a PDF is shown. */
+    public static void answer(Context ctx, byte[] file, String name, DocumentFormat format) {
+        send(ctx, file, name, format.extension(), format.mediaType(), format != DocumentFormat.ODT);
+    }
+
+    private static void send(Context ctx, byte[] file, String name, String extension, String mediaType, boolean shown) {
         String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
-        ctx.header("Content-Disposition", "%s; filename=\"%s.%s\"".formatted(disposition, plain, format.extension()));
-        ctx.contentType(format.mediaType()).result(file);
-        if (!format.mediaType().startsWith("text/")) {
+        ctx.header(
+                "Content-Disposition",
+                "%s; filename=\"%s.%s\"".formatted(shown ? "inline" : "attachment", plain, extension));
+        ctx.contentType(mediaType).result(file);
+        if (!mediaType.startsWith("text/")) {
             // Javalin says UTF-8 of everything; a PDF or a workbook is not text.
             ctx.res().setCharacterEncoding(null);
         }

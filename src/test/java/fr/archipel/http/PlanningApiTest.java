@@ -36,7 +36,12 @@ class PlanningApiTest {
         "/api/registres/qualifications, /api/registres/qualifications",
         "/api/registres/renaturations, /api/registres/renaturations",
         "/api/registres/pene, /api/registres/pene?annules=true",
-        "/api/registres/projets, /api/registres/projets"
+        "/api/registres/projets, /api/registres/projets",
+        "/api/rapports-locaux, /api/rapports-locaux",
+        "/api/rapports-locaux/{perimetre}, /api/rapports-locaux/commune:62413?annee=2026",
+        "/api/rapports-locaux/{perimetre}, /api/rapports-locaux/scot:scot-artois",
+        "/api/rapports-locaux/{perimetre}/textes, /api/rapports-locaux/epci:246200364/textes",
+        "/api/rapports-locaux/{perimetre}/historique, /api/rapports-locaux/commune:62413/historique"
     })
     void every_list_answers_what_its_description_says_and_nothing_else(String path, String address) {
         assertThat(DescribedAnswer.faults(DOCUMENT, path, SERVER.get(address).json()))
@@ -95,7 +100,8 @@ class PlanningApiTest {
                                 "couches",
                                 "sources",
                                 "regles-foncieres",
-                                "registres")
+                                "registres",
+                                "rapports-locaux")
                         .anyMatch(path::contains));
     }
 
@@ -113,6 +119,7 @@ class PlanningApiTest {
                 .replace("{siren}", "246200364")
                 .replace("{layer}/{id}", "friches/friche-noroxo")
                 .replace("{suffix}", "csv")
+                .replace("{perimetre}", "commune:62498")
                 .replace("{id}", path.contains("contrats") ? "crte-call" : "call-1.1");
         JsonNode problem = SERVER.get(address + "?inconnu=1").json();
         assertThat(problem.path("status").asInt()).isEqualTo(400);
@@ -154,6 +161,10 @@ class PlanningApiTest {
                 "/api/objets/rien/rien | 404 | La couche « rien » n'existe pas",
                 "/api/recherche | 400 | « q »",
                 "/api/recherche?q=-- | 400 | au moins une lettre ou un chiffre",
+                "/api/rapports-locaux/62498 | 400 | comme commune:62413",
+                "/api/rapports-locaux/commune:75056 | 404 | commune:75056",
+                "/api/rapports-locaux/commune:62498?annee=2020 | 400 | un entier de 2022 à 2100",
+                "/api/rapports-locaux/commune:62498?f=docx | 400 | json, html, pdf, odt, xlsx, csv",
                 "/api/rien | 404 | n'existe pas"
             })
     void a_bad_request_is_told_in_a_precise_sentence(String address, int status, String sentence) {

@@ -140,7 +140,7 @@ public final class FicheMapStore {
     }
 
     /** {@code SELECT} of a geometry as a frame shows it, a little beyond its edge, which so stays out of sight. */
-    private static Sql shown(String geometry, MapFrame frame, String name) {
+    static Sql shown(String geometry, MapFrame frame, String name) {
         Envelope cut = new Envelope(frame.ground());
         cut.expandBy(cut.getWidth() / 20);
         return Sql.of(
@@ -185,11 +185,11 @@ public final class FicheMapStore {
                 .add(" ON l.objet_id = t." + Sql.name(storage.key()) + "::text ORDER BY l.objet_id");
     }
 
-    private static String field(Layer layer, String name) {
+    static String field(Layer layer, String name) {
         return layer.findField(name).isPresent() ? "t." + Sql.name(name) : "NULL";
     }
 
-    private static FicheMap.Objet objet(String layer, ResultSet row) throws SQLException {
+    static FicheMap.Objet objet(String layer, ResultSet row) throws SQLException {
         return new FicheMap.Objet(
                 layer,
                 row.getString("nom"),
@@ -200,7 +200,7 @@ public final class FicheMapStore {
                 geometry(row, "forme"));
     }
 
-    private static Geometry geometry(ResultSet row, String name) throws SQLException {
+    static Geometry geometry(ResultSet row, String name) throws SQLException {
         try {
             byte[] wkb = row.getBytes(name);
             return wkb == null ? new GeometryFactory().createGeometryCollection() : new WKBReader().read(wkb);

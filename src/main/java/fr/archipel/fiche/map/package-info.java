@@ -1,5 +1,5 @@
 /**
- * The map of a fiche on paper: what it touches, from the database to paths and words. Colours, dashes and patterns are
+ * Maps on paper, of a fiche and of a project's footprint: what they touch, from the database to paths and words. Colours, dashes and patterns are
  * those of the layers' descriptions.
  */
 @NullMarked

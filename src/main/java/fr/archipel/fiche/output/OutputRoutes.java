@@ -14,6 +14,7 @@ import fr.archipel.request.Link;
 import fr.archipel.request.Links;
 import fr.archipel.request.Parameters;
 import fr.archipel.request.Routes;
+import fr.archipel.request.TableJson;
 import fr.archipel.territory.ContratRef;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;

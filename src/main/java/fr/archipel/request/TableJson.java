@@ -1,4 +1,4 @@
-package fr.archipel.fiche.output;
+package fr.archipel.request;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,11 +10,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A table as JSON: the very cells that the files hold. */
-final class TableJson {
+public final class TableJson {
     private TableJson() {}
 
     /** Members {@code colonnes}, {@code groupes} and {@code total}. */
-    static void put(ObjectNode answer, Table table) {
+    public static void put(ObjectNode answer, Table table) {
         ArrayNode columns = answer.putArray("colonnes");
         for (Column column : table.columns()) {
             columns.addObject()
@@ -32,7 +32,7 @@ final class TableJson {
         answer.set("total", row(table, table.total()));
     }
 
-    static ArrayNode rows(Table table, Table.Group group) {
+    public static ArrayNode rows(Table table, Table.Group group) {
         ArrayNode rows = Json.MAPPER.createArrayNode();
         group.rows().forEach(each -> rows.add(row(table, each)));
         return rows;
