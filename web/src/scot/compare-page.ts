@@ -7,7 +7,8 @@ import { nextOrder } from '../contrats/sort.ts';
 import { plural } from '../format/number.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { Loader } from '../state/loader.ts';
-import { type ScotRoute, withAsked } from '../state/scot-route.ts';
+import { href } from '../state/route.ts';
+import { scotRoute, type ScotRoute, withAsked } from '../state/scot-route.ts';
 import { PageElement } from '../ui/element.ts';
 import { section, sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
@@ -78,6 +79,12 @@ export class ComparePage extends PageElement {
     return html`${howToImport(nothing)}${section('Ce que les contrats impriment', figures === null ? skeleton(3) : printedPart(figures))}`;
   }
 
+  /** When they cannot be compared, each can still be read. */
+  private ways(): TemplateResult {
+    const places = ['scot', 'epci'].flatMap((layer) => (this.catalogue.known(layer) ?? []).map(({ id }) => [`${layer}:${id}`, this.catalogue.nameOf(layer, id) ?? id] as const));
+    return section('Trajectoires', html`<ul class="rows">${places.map(([id, name]) => html`<li class="row"><a href=${href(scotRoute('trajectoire', id, this.route.filtres))}>${name}</a></li>`)}</ul>`);
+  }
+
   private body(value: Comparison): TemplateResult {
     const { filtres } = this.route;
     const rows = sortedRows(matching(value.items, filtres['q'] ?? ''), filtres['tri'] ?? '');
@@ -104,7 +111,7 @@ export class ComparePage extends PageElement {
     return html`
       ${sheetHead(scotNav(this.route), 'Sobriété foncière', html`<p class="lead">Ce que chaque territoire a consommé d’espaces naturels, agricoles et forestiers, ce qu’il peut encore consommer, et à quel rythme.</p>`)}
       ${compareFilters(this.route, this.catalogue, this.change)}
-      ${result.state === 'problem' ? problemMessage(result.problem, this.table.retry)
+      ${result.state === 'problem' ? html`${problemMessage(result.problem, this.table.retry)}${this.ways()}`
         : value === null ? skeleton(10)
         : html`<div aria-busy=${result.state === 'pending' ? 'true' : 'false'}>${this.body(value)}</div>`}`;
   }
