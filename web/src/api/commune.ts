@@ -36,7 +36,8 @@ export interface CommuneSheet extends CommuneSummary {
   readonly fiches: readonly CommuneFiche[];
   readonly objets: Readonly<Record<string, readonly ObjetInCommune[]>>;
   readonly totaux: Readonly<Record<string, LayerTotal>>;
-  readonly consommation_enaf: unknown;
+  /** Hectares, in the known years of the limited period. */
+  readonly consommation_enaf: number | null;
   readonly consommation_enaf_raison: string | null;
 }
 

@@ -64,7 +64,7 @@ export class CommuneView extends PageElement {
         ?? html`<p class="empty">Aucun objet connu dans cette commune.</p>`, 'Surface ou longueur dans la commune')}
       ${section('Consommation d’espaces', html`
         <dl class="facts"><div class="fact"><dt>Espaces naturels, agricoles et forestiers consommés</dt>
-          <dd>${sheet.consommation_enaf === null || sheet.consommation_enaf === undefined ? unknown() : JSON.stringify(sheet.consommation_enaf)}</dd></div></dl>
+          <dd>${known(sheet.consommation_enaf, hectares)}</dd></div></dl>
         ${sheet.consommation_enaf_raison ? html`<p class="reason">${glue(sheet.consommation_enaf_raison)}</p>` : nothing}`)}
       ${section('Contour et sources', html`${precisionNote(sheet.precision)}${sourceList(sheet.sources)}`)}
     `;
