@@ -3,6 +3,7 @@ package fr.archipel.cli;
 import fr.archipel.account.KeyStore;
 import fr.archipel.exchange.intake.Imports;
 import fr.archipel.geo.CrsDefinition;
+import fr.archipel.http.LandLayers;
 import fr.archipel.http.Rooms;
 import fr.archipel.http.Server;
 import fr.archipel.metadata.Contact;
@@ -73,6 +74,7 @@ final class ServeCommand implements Callable<Integer> {
             new Imports(installation.database(), installation.catalogue()).clean();
             tellFirstKey(installation);
             RefreshSources.start(installation, days);
+            AtExit.close(LandLayers.start(installation.database())::close);
             System.out.printf("Archipel est prêt : http://%s:%d/%n", shown(host), server.port());
             System.out.flush();
             served.set(true);

@@ -39,6 +39,7 @@ final class OpenApi {
             "fiche/coherence",
             "fiche/output",
             "analysis",
+            "scot/consumption",
             "scot/rule",
             "scot/trajectory",
             "scot/ledger",

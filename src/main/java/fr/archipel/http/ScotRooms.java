@@ -13,6 +13,7 @@ import fr.archipel.scot.check.KnownProjects;
 import fr.archipel.scot.check.ProjectStore;
 import fr.archipel.scot.check.ScenarioRoutes;
 import fr.archipel.scot.check.ScenarioStore;
+import fr.archipel.scot.consumption.ConsumptionRoutes;
 import fr.archipel.scot.consumption.ConsumptionStore;
 import fr.archipel.scot.cover.CoverStore;
 import fr.archipel.scot.ledger.DeclarationStore;
@@ -31,7 +32,12 @@ import fr.archipel.scot.rule.RuleListStore;
 import fr.archipel.scot.rule.RuleRoutes;
 import fr.archipel.scot.rule.RuleSetEditStore;
 import fr.archipel.scot.rule.RuleStore;
+import fr.archipel.scot.trajectory.Charges;
+import fr.archipel.scot.trajectory.CommuneLayer;
+import fr.archipel.scot.trajectory.CommuneLayerStore;
+import fr.archipel.scot.trajectory.ComparisonRoutes;
 import fr.archipel.scot.trajectory.ScotStore;
+import fr.archipel.scot.trajectory.TerritoryStore;
 import fr.archipel.scot.trajectory.Trajectories;
 import fr.archipel.scot.trajectory.TrajectoryRoutes;
 import java.time.Clock;
@@ -46,15 +52,11 @@ final class ScotRooms {
         RuleStore rules = new RuleStore(database);
         PerimeterStore perimeters = new PerimeterStore(database);
         ScotStore scots = new ScotStore(database);
+        ConsumptionStore consumption = new ConsumptionStore(database);
         CheckStore checks = new CheckStore(database);
         KnownProjects known = new KnownProjects(new ProjectStore(database), checks);
         Trajectories trajectories = new Trajectories(
-                rules,
-                new ConsumptionStore(database),
-                new PeneStore(database),
-                new RenaturationStore(database),
-                scots,
-                known);
+                rules, consumption, new PeneStore(database), new RenaturationStore(database), scots, known);
         Checks answers =
                 new Checks(catalogue, rules, perimeters, trajectories, checks, known, new CoverStore(database), clock);
         return List.of(
@@ -69,7 +71,9 @@ final class ScotRooms {
                                 new PeneStore(database),
                                 new DeclarationStore(database)),
                         clock),
+                new ConsumptionRoutes(perimeters, consumption, clock),
                 new TrajectoryRoutes(perimeters, scots, trajectories, clock),
+                new ComparisonRoutes(perimeters, new TerritoryStore(database), trajectories, clock),
                 new CheckRoutes(answers),
                 new ScenarioRoutes(gate, answers, new ScenarioStore(database)),
                 new CheckFileRoutes(answers, new FootprintMapStore(database, catalogue), clock),
@@ -79,5 +83,22 @@ final class ScotRooms {
                         new ReportTextStore(database),
                         gate,
                         clock));
+    }
+
+    /** What keeps the layer of communes on their trajectory. */
+    static CommuneLayer communeLayer(Database database, Clock clock) {
+        RuleStore rules = new RuleStore(database);
+        return new CommuneLayer(
+                new CommuneLayerStore(database),
+                rules,
+                new TerritoryStore(database),
+                new Trajectories(
+                        rules,
+                        new ConsumptionStore(database),
+                        new PeneStore(database),
+                        new RenaturationStore(database),
+                        new ScotStore(database),
+                        Charges.UNKNOWN),
+                clock);
     }
 }

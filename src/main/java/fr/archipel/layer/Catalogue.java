@@ -19,8 +19,17 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class Catalogue {
     /** The layers every Archipel has; the order is that of the legend. */
-    private static final List<String> BUILT_IN =
-            List.of("fiches", "cites-minieres", "friches", "parcs", "ev5", "zae", "communes", "epci", "scot");
+    private static final List<String> BUILT_IN = List.of(
+            "fiches",
+            "cites-minieres",
+            "friches",
+            "parcs",
+            "ev5",
+            "zae",
+            "communes",
+            "epci",
+            "scot",
+            "scot-consommation");
 
     private static final long LOOK_EVERY_NS = 400_000_000;
 

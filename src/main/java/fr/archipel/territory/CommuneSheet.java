@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * All that is known of a commune.
  *
  * @param objets by layer; a layer without object here has an empty list
- * @param consommationEnaf null: no file of land consumption by commune can be imported yet; the reason says so
+ * @param consommationEnaf hectares consumed in the known years of the limited period; null when no file of land
+ *     consumption has the commune, the reason then says so
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record CommuneSheet(
@@ -21,17 +22,31 @@ public record CommuneSheet(
         List<FicheHere> fiches,
         Map<String, List<ObjetHere>> objets,
         Map<String, LayerTotal> totaux,
-        @Nullable Double consommationEnaf,
-        String consommationEnafRaison) {
+        @Nullable BigDecimal consommationEnaf,
+        @Nullable String consommationEnafRaison,
+        @Nullable LandConsumption consommationEspaces) {
 
     private static final String NO_ENAF =
             "Aucun fichier de consommation d'espaces par commune n'est importé : le chiffre est non renseigné.";
 
-    static CommuneSheet of(Identity identity, List<FicheHere> fiches, Map<String, List<ObjetHere>> objets) {
+    static CommuneSheet of(
+            Identity identity,
+            List<FicheHere> fiches,
+            Map<String, List<ObjetHere>> objets,
+            @Nullable LandConsumption consumption) {
         Map<String, LayerTotal> totals = new LinkedHashMap<>();
         objets.forEach((layer, list) -> totals.put(
                 layer, LayerTotal.of(list, ObjetHere::surfaceDansCommuneHa, ObjetHere::longueurDansCommuneKm)));
-        return new CommuneSheet(identity, fiches, objets, totals, null, NO_ENAF);
+        BigDecimal latest = consumption == null ? null : consumption.latest();
+        return new CommuneSheet(
+                identity, fiches, objets, totals, latest, latest == null ? reason(consumption) : null, consumption);
+    }
+
+    private static String reason(@Nullable LandConsumption consumption) {
+        return consumption == null
+                ? NO_ENAF
+                : "L'édition " + consumption.millesime()
+                        + " ne donne pas toutes les années de la période : le chiffre est non renseigné.";
     }
 
     /**

@@ -86,7 +86,7 @@ public final class CommuneStore {
         return siren == null ? found : found.add(" AND epci = ?", siren);
     }
 
-    /** Three statements, whatever the number of fiches and objects. */
+    /** Four statements, whatever the number of fiches and objects. */
     Optional<CommuneSheet> findSheet(String insee) {
         return database.with(session -> {
             Optional<CommuneSheet.Identity> identity = session.find(
@@ -99,7 +99,11 @@ public final class CommuneStore {
                     CommuneStore::identity);
             return identity.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(CommuneSheet.of(identity.get(), fiches(session, insee), objets(session, insee)));
+                    : Optional.of(CommuneSheet.of(
+                            identity.get(),
+                            fiches(session, insee),
+                            objets(session, insee),
+                            LandConsumptionStore.find(session, insee).orElse(null)));
         });
     }
 

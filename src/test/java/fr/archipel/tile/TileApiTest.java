@@ -112,7 +112,8 @@ class TileApiTest {
         assertThat(tileset.at("/layers/0/propertiesSchema/properties").has("sources"))
                 .isFalse();
         assertThat(tileset.at("/boundingBox/lowerLeft/0").asDouble()).isBetween(2.2, 2.9);
-        assertThat(json("/ogc/tiles/WebMercatorQuad").path("layers").size()).isEqualTo(9);
+        assertThat(json("/ogc/tiles/WebMercatorQuad").path("layers").size())
+                .isEqualTo(TestDatabase.catalogue().listLayers().size());
         assertThat(json("/ogc/tiles/WebMercatorQuad?collections=ev5,zae")
                         .path("layers")
                         .size())
@@ -171,7 +172,16 @@ class TileApiTest {
         assertThat(all.header("Content-Type")).isEqualTo("application/vnd.mapbox-vector-tile");
         assertThat(VectorTile.read(all.response().body()))
                 .containsOnlyKeys(
-                        "cites-minieres", "communes", "epci", "ev5", "fiches", "friches", "parcs", "scot", "zae");
+                        "cites-minieres",
+                        "communes",
+                        "epci",
+                        "ev5",
+                        "fiches",
+                        "friches",
+                        "parcs",
+                        "scot",
+                        "scot-consommation",
+                        "zae");
         TestServer.Answer two = SERVER.get("/ogc/tiles/WebMercatorQuad/0/0/0?collections=zae,friches");
         assertThat(VectorTile.read(two.response().body())).containsOnlyKeys("friches", "zae");
         TestServer.Answer one = SERVER.get("/ogc/collections/friches/tiles/WebMercatorQuad/0/0/0");

@@ -2,6 +2,7 @@ package fr.archipel.scot.check;
 
 import fr.archipel.analysis.Measures;
 import fr.archipel.layer.Catalogue;
+import fr.archipel.scot.Areas;
 import fr.archipel.scot.Explanation;
 import fr.archipel.scot.Interval;
 import fr.archipel.scot.PerimeterSheet;
@@ -25,7 +26,6 @@ import fr.archipel.scot.check.Surroundings.Objet;
 import fr.archipel.scot.check.Verification.Checked;
 import fr.archipel.scot.cover.Under;
 import fr.archipel.scot.rule.RuleSet;
-import fr.archipel.scot.trajectory.Areas;
 import fr.archipel.scot.trajectory.NoEnvelope;
 import fr.archipel.territory.CommuneRef;
 import fr.archipel.territory.ScotRef;

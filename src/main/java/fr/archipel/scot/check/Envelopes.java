@@ -1,12 +1,12 @@
 package fr.archipel.scot.check;
 
+import fr.archipel.scot.Areas;
 import fr.archipel.scot.Interval;
 import fr.archipel.scot.PerimeterSheet;
 import fr.archipel.scot.check.CheckAnswer.Bounds;
 import fr.archipel.scot.check.CheckAnswer.EnvelopeHere;
 import fr.archipel.scot.check.CheckAnswer.HypothesisHere;
 import fr.archipel.scot.check.CheckAnswer.PerimeterHere;
-import fr.archipel.scot.trajectory.Areas;
 import fr.archipel.scot.trajectory.Hypothesis;
 import fr.archipel.scot.trajectory.Situation;
 import fr.archipel.scot.trajectory.Status;

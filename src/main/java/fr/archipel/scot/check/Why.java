@@ -1,5 +1,6 @@
 package fr.archipel.scot.check;
 
+import fr.archipel.scot.Areas;
 import fr.archipel.scot.Explanation;
 import fr.archipel.scot.Explanation.Rule;
 import fr.archipel.scot.Explanation.Term;
@@ -8,7 +9,6 @@ import fr.archipel.scot.check.CheckAnswer.EnvelopeHere;
 import fr.archipel.scot.check.CheckAnswer.HypothesisHere;
 import fr.archipel.scot.rule.RuleSet;
 import fr.archipel.scot.rule.RuleSet.Parameter;
-import fr.archipel.scot.trajectory.Areas;
 import fr.archipel.scot.trajectory.Hypothesis;
 import fr.archipel.scot.trajectory.Situation;
 import java.math.BigDecimal;

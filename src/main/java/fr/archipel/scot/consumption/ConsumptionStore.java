@@ -28,6 +28,24 @@ public final class ConsumptionStore {
             FROM v_conso_enaf WHERE millesime = ? AND insee = ANY (?)
             ORDER BY insee, annee""";
 
+    // One edition, named by its last vintage: the series of all pairs of successive vintages.
+    private static final String OCS2D_EDITIONS = """
+            SELECT max(millesime_vers) AS millesime, min(annee) AS premiere, max(annee) AS derniere,
+                   count(DISTINCT insee) AS communes, count(*) AS lignes,
+                   count(DISTINCT insee) FILTER (WHERE insee = ANY (?)) AS demandees
+            FROM v_conso_ocs2d HAVING count(*) > 0""";
+
+    private static final String OCS2D = """
+            SELECT insee, annee, false AS provisoire, bool_or(interpole) AS interpole, sum(surface_m2) AS total_m2,
+                   sum(surface_m2) FILTER (WHERE destination = 'act') AS act_m2,
+                   sum(surface_m2) FILTER (WHERE destination = 'hab') AS hab_m2,
+                   sum(surface_m2) FILTER (WHERE destination = 'mix') AS mix_m2,
+                   sum(surface_m2) FILTER (WHERE destination = 'rou') AS rou_m2,
+                   sum(surface_m2) FILTER (WHERE destination = 'fer') AS fer_m2,
+                   sum(surface_m2) FILTER (WHERE destination = 'inc') AS inc_m2
+            FROM v_conso_ocs2d WHERE millesime_vers <= ? AND insee = ANY (?)
+            GROUP BY insee, annee ORDER BY insee, annee""";
+
     private static final String GAINS = """
             SELECT insee, indicateur, debut, fin, valeur FROM enaf_indicateur
             WHERE millesime = ? AND indicateur IN ('men', 'emp') AND debut IS NOT NULL AND insee = ANY (?)
@@ -59,7 +77,9 @@ public final class ConsumptionStore {
             Edition chosen = millesime == null ? latest(found, communes.size()) : named(editions, source, millesime);
             List<Flow> flows = chosen == null
                     ? List.of()
-                    : session.list(Sql.of(ENAF, chosen.millesime(), codes(communes)), ConsumptionStore::flow);
+                    : session.list(
+                            Sql.of(source == LandSource.ENAF ? ENAF : OCS2D, chosen.millesime(), codes(communes)),
+                            ConsumptionStore::flow);
             return Consumption.of(source, chosen, editions, communes, flows);
         });
     }
@@ -83,6 +103,7 @@ public final class ConsumptionStore {
             throws SQLException {
         String sql = switch (source) {
             case ENAF -> ENAF_EDITIONS;
+            case OCS2D -> OCS2D_EDITIONS;
         };
         return session.list(
                 Sql.of(sql, (Object) codes(communes)),

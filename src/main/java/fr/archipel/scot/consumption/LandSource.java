@@ -11,7 +11,12 @@ public enum LandSource {
             "Consommation d'espaces naturels, agricoles et forestiers (fichiers fonciers)",
             "m²",
             "Cerema, Observatoire de l'artificialisation, Licence Ouverte 2.0",
-            "./archipel import conso_enaf_….csv --profil enaf");
+            "./archipel import conso_enaf_….csv --profil enaf"),
+    OCS2D(
+            "Extension des espaces urbanisés entre deux millésimes de l'OCS2D",
+            "m² par polygone",
+            "OCS2D Hauts-de-France, Géo2France",
+            "importez deux millésimes de la couche ocs2d, puis recalculez l'occupation du sol");
 
     private final String title;
     private final String unit;
@@ -43,7 +48,7 @@ public enum LandSource {
         return attribution;
     }
 
-    /** The command that brings it in. */
+    /** What brings it in. */
     public String howToImport() {
         return howToImport;
     }

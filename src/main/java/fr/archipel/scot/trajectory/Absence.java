@@ -1,5 +1,6 @@
 package fr.archipel.scot.trajectory;
 
+import fr.archipel.scot.Areas;
 import fr.archipel.scot.Words;
 import fr.archipel.scot.consumption.Edition;
 import fr.archipel.scot.consumption.Sum;
@@ -81,6 +82,7 @@ final class Absence {
     private String notImported() {
         return switch (of.data().source()) {
             case ENAF -> "Aucun fichier de consommation d'ENAF (Cerema) n'est importé.";
+            case OCS2D -> "L'OCS2D n'est pas importée, ou ses flux entre deux millésimes ne sont pas calculés.";
         };
     }
 

@@ -2,6 +2,7 @@ package fr.archipel.scot.trajectory;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fr.archipel.scot.Areas;
 import fr.archipel.scot.rule.Rate;
 import fr.archipel.territory.CommuneRef;
 import java.math.BigDecimal;

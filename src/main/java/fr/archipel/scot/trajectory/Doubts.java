@@ -1,5 +1,6 @@
 package fr.archipel.scot.trajectory;
 
+import fr.archipel.scot.Areas;
 import fr.archipel.scot.consumption.Consumption;
 import fr.archipel.scot.consumption.Edition;
 import fr.archipel.scot.consumption.Flow;
@@ -61,6 +62,10 @@ final class Doubts {
         all.add("Les données s'arrêtent au 1er janvier %d : ce qui a été consommé depuis n'y est pas."
                 .formatted(last + 1));
         switch (data.source()) {
+            case OCS2D ->
+                all.add(
+                        "L'OCS2D n'est pas la source nationale : ses flux sont une lecture de l'usage du sol, montrée à côté du"
+                                + " fichier du Cerema et jamais mêlée à lui.");
             case ENAF ->
                 all.add(
                         "Environ 5 % du sol n'est pas cadastré (voirie, eau, domaine public) : les fichiers fonciers dont le"

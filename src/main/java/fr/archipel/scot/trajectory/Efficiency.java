@@ -1,10 +1,12 @@
 package fr.archipel.scot.trajectory;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import fr.archipel.scot.Areas;
 import fr.archipel.scot.Explanation;
 import fr.archipel.scot.Explanation.Term;
 import fr.archipel.scot.consumption.Destination;
 import fr.archipel.scot.consumption.Gain;
+import fr.archipel.scot.consumption.SourceAnswer;
 import fr.archipel.scot.consumption.Sum;
 import java.math.BigDecimal;
 import java.math.MathContext;

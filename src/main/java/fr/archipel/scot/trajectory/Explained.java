@@ -2,6 +2,7 @@ package fr.archipel.scot.trajectory;
 
 import fr.archipel.scot.Explanation;
 import fr.archipel.scot.Explanation.Rule;
+import fr.archipel.scot.consumption.SourceAnswer;
 import fr.archipel.scot.rule.RuleSet;
 import fr.archipel.scot.rule.RuleSet.Parameter;
 import java.math.BigDecimal;

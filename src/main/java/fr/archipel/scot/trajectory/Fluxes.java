@@ -2,9 +2,11 @@ package fr.archipel.scot.trajectory;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fr.archipel.scot.Areas;
 import fr.archipel.scot.consumption.Consumption;
 import fr.archipel.scot.consumption.Destination;
 import fr.archipel.scot.consumption.Sum;
+import fr.archipel.scot.consumption.YearFlux;
 import fr.archipel.scot.rule.RuleSet.Period;
 import fr.archipel.territory.CommuneRef;
 import java.math.BigDecimal;
@@ -22,23 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record Fluxes(
-        List<Year> annees,
+        List<YearFlux> annees,
         List<Part> destinations,
         List<CommuneRef> communesSansDonnees,
         @Nullable BigDecimal connuHa) {
-
-    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Year(
-            int annee,
-            @Nullable BigDecimal totalHa,
-            @Nullable BigDecimal actHa,
-            @Nullable BigDecimal habHa,
-            @Nullable BigDecimal mixHa,
-            @Nullable BigDecimal rouHa,
-            @Nullable BigDecimal ferHa,
-            @Nullable BigDecimal incHa,
-            boolean provisoire,
-            boolean interpole) {}
 
     /**
      * @param referenceHa over the reference years
@@ -59,7 +48,7 @@ record Fluxes(
 
     static Fluxes of(Situation of) {
         Consumption data = of.data();
-        List<Year> years = years(data);
+        List<YearFlux> years = YearFlux.all(data);
         List<Part> parts = data.isImported()
                 ? Arrays.stream(Destination.values()).map(d -> part(of, d)).toList()
                 : List.of();
@@ -74,28 +63,6 @@ record Fluxes(
                                         years.get(years.size() - 1).annee(),
                                         null)
                                 .known()));
-    }
-
-    static List<Year> years(Consumption data) {
-        return data.years().stream().map(year -> year(data, year)).toList();
-    }
-
-    private static Year year(Consumption data, int year) {
-        return new Year(
-                year,
-                area(data, year, null),
-                area(data, year, Destination.ACT),
-                area(data, year, Destination.HAB),
-                area(data, year, Destination.MIX),
-                area(data, year, Destination.ROU),
-                area(data, year, Destination.FER),
-                area(data, year, Destination.INC),
-                data.isProvisional(year),
-                data.isInterpolated(year));
-    }
-
-    private static @Nullable BigDecimal area(Consumption data, int year, @Nullable Destination destination) {
-        return Areas.hectares(data.sum(year, year, destination).value());
     }
 
     private static Part part(Situation of, Destination destination) {
@@ -128,9 +95,7 @@ record Fluxes(
         /** Null of nothing. */
         @Nullable
         BigDecimal pct() {
-            return area == null || whole == null || whole.signum() <= 0
-                    ? null
-                    : Areas.cents(area.movePointRight(2).divide(whole, MathContext.DECIMAL64));
+            return area == null || whole == null ? null : Areas.percent(area, whole);
         }
 
         @Nullable

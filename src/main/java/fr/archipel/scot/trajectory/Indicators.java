@@ -1,5 +1,6 @@
 package fr.archipel.scot.trajectory;
 
+import fr.archipel.scot.Areas;
 import fr.archipel.scot.Explanation.Rule;
 import fr.archipel.scot.Explanation.Term;
 import fr.archipel.scot.consumption.Edition;

@@ -2,6 +2,7 @@ package fr.archipel.scot.trajectory;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fr.archipel.scot.Areas;
 import fr.archipel.scot.Interval;
 import fr.archipel.scot.trajectory.Charges.Charge;
 import fr.archipel.scot.trajectory.HypothesisAnswer.StatusAnswer;

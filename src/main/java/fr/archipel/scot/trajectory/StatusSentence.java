@@ -1,5 +1,6 @@
 package fr.archipel.scot.trajectory;
 
+import fr.archipel.scot.Areas;
 import java.math.BigDecimal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package fr.archipel.scot.trajectory;
 
+import fr.archipel.document.Report;
 import fr.archipel.scot.PerimeterSheet;
 import fr.archipel.scot.consumption.Consumption;
 import fr.archipel.scot.consumption.ConsumptionStore;
@@ -12,6 +13,7 @@ import fr.archipel.scot.rule.RuleSet.Period;
 import fr.archipel.scot.rule.RuleStore;
 import fr.archipel.territory.CommuneRef;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,23 @@ public final class Trajectories {
     /** The answer of {@code /api/trajectoires/{perimetre}}, for whoever writes it as JSON. */
     public Object answer(PerimeterSheet perimeter, TrajectoryQuery query) {
         return answer(perimeter, perimeter, query);
+    }
+
+    Comparison compare(List<PerimeterSheet> perimeters, TrajectoryQuery query) {
+        RuleSet rules = ruleSets.get(query.rules(), query.day());
+        return Comparison.of(situations(perimeters, rules, query.source(), query.edition()), rules, query);
+    }
+
+    Differences differences(String a, String b, PerimeterSheet perimeter, TrajectoryQuery query) {
+        return Differences.of(
+                situation(perimeter, ruleSets.get(a, query.day()), query.source(), query.edition()),
+                situation(perimeter, ruleSets.get(b, query.day()), query.source(), query.edition()));
+    }
+
+    Report report(PerimeterSheet perimeter, TrajectoryQuery query, LocalDate today) {
+        RuleSet rules = ruleSets.get(query.rules(), query.day());
+        Situation of = situation(perimeter, rules, query.source(), query.edition());
+        return TrajectoryReport.of(TrajectoryAnswer.of(perimeter, trajectory(of, query.trial()), false), of, today);
     }
 
     /** {@code shown}: what stands for the perimeter in the answer. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fr.archipel.scot.Explanation;
+import fr.archipel.scot.consumption.SourceAnswer;
 import fr.archipel.scot.rule.RuleSet;
 import fr.archipel.scot.rule.RuleSet.Parameter;
 import fr.archipel.scot.rule.RuleSet.Period;

@@ -1,8 +1,10 @@
 package fr.archipel.scot.trajectory;
 
+import fr.archipel.document.FileFormat;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import fr.archipel.request.Answers;
+import fr.archipel.request.Documents;
 import fr.archipel.request.Listing;
 import fr.archipel.request.Paging;
 import fr.archipel.request.Parameters;
@@ -10,10 +12,14 @@ import fr.archipel.request.Routes;
 import fr.archipel.scot.PerimeterId;
 import fr.archipel.scot.PerimeterSheet;
 import fr.archipel.scot.PerimeterStore;
+import fr.archipel.scot.consumption.ConsumptionRoutes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** {@code /api/scot} and {@code /api/trajectoires}: the perimeters, and where each stands. */
 public final class TrajectoryRoutes implements Routes {
@@ -43,20 +49,33 @@ public final class TrajectoryRoutes implements Routes {
     }
 
     private void ofScot(Context ctx) {
-        TrajectoryQuery query = query(ctx);
+        Parameters parameters = parameters(ctx);
         String id = ctx.pathParam("id");
         Perimeter scot = scots.find(id).orElseThrow(() -> new ProblemException(new Problem.NotFound("Le SCoT", id)));
         PerimeterSheet sheet = perimeters.get(PerimeterId.scot(id));
-        Answers.json(ctx, trajectories.answer(new ScotHere(scot, sheet), sheet, query));
+        answer(ctx, parameters, new ScotHere(scot, sheet), sheet);
     }
 
     private void ofPerimeter(Context ctx) {
-        TrajectoryQuery query = query(ctx);
+        Parameters parameters = parameters(ctx);
         PerimeterSheet sheet = perimeters.get(PerimeterId.read("perimetre", ctx.pathParam("perimetre")));
-        Answers.json(ctx, trajectories.answer(sheet, query));
+        answer(ctx, parameters, sheet, sheet);
     }
 
-    private TrajectoryQuery query(Context ctx) {
-        return TrajectoryQuery.read(Parameters.of(ctx, TrajectoryQuery.PARAMETERS), LocalDate.now(clock));
+    private static Parameters parameters(Context ctx) {
+        List<String> accepted = new ArrayList<>(TrajectoryQuery.PARAMETERS);
+        accepted.add("f");
+        return Parameters.of(ctx, accepted);
+    }
+
+    private void answer(Context ctx, Parameters parameters, Object shown, PerimeterSheet sheet) {
+        LocalDate today = LocalDate.now(clock);
+        TrajectoryQuery query = TrajectoryQuery.read(parameters, today);
+        Optional<FileFormat> file = ConsumptionRoutes.file(parameters);
+        if (file.isPresent()) {
+            Documents.answer(ctx, trajectories.report(sheet, query, today), file.get());
+        } else {
+            Answers.json(ctx, trajectories.answer(shown, sheet, query));
+        }
     }
 }

@@ -1,7 +1,8 @@
-package fr.archipel.scot.trajectory;
+package fr.archipel.scot;
 
 import fr.archipel.analysis.Measures;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -17,12 +18,12 @@ public final class Areas {
         return squareMetres == null ? null : hectaresOf(squareMetres);
     }
 
-    static BigDecimal hectaresOf(BigDecimal squareMetres) {
+    public static BigDecimal hectaresOf(BigDecimal squareMetres) {
         return Measures.hectares(squareMetres.setScale(0, RoundingMode.HALF_UP).longValueExact());
     }
 
     /** Percents and years: two decimals. */
-    static @Nullable BigDecimal cents(@Nullable BigDecimal value) {
+    public static @Nullable BigDecimal cents(@Nullable BigDecimal value) {
         if (value == null) {
             return null;
         }
@@ -30,8 +31,13 @@ public final class Areas {
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 
+    /** {@code part} of {@code whole}, in percent; null of nothing. */
+    public static @Nullable BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return whole.signum() <= 0 ? null : cents(part.movePointRight(2).divide(whole, MathContext.DECIMAL64));
+    }
+
     /** Inside a computation: {@code 1 234,5678}; a negative number in brackets. */
-    static String text(BigDecimal number) {
+    public static String text(BigDecimal number) {
         DecimalFormatSymbols french = DecimalFormatSymbols.getInstance(Locale.FRENCH);
         french.setGroupingSeparator('\u202f');
         french.setMinusSign('−');

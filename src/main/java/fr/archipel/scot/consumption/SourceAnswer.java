@@ -1,9 +1,7 @@
-package fr.archipel.scot.trajectory;
+package fr.archipel.scot.consumption;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import fr.archipel.scot.consumption.Consumption;
-import fr.archipel.scot.consumption.Edition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
