@@ -43,6 +43,7 @@ final class OpenApi {
             "scot/rule",
             "scot/trajectory",
             "scot/ledger",
+            "scot/cover",
             "scot/check",
             "scot/output",
             "exchange/followup",

@@ -15,8 +15,14 @@ import fr.archipel.scot.check.ScenarioRoutes;
 import fr.archipel.scot.check.ScenarioStore;
 import fr.archipel.scot.consumption.ConsumptionRoutes;
 import fr.archipel.scot.consumption.ConsumptionStore;
+import fr.archipel.scot.cover.CalculationStore;
+import fr.archipel.scot.cover.Cover;
+import fr.archipel.scot.cover.CoverRoutes;
 import fr.archipel.scot.cover.CoverStore;
 import fr.archipel.scot.ledger.DeclarationStore;
+import fr.archipel.scot.cover.CoverWork;
+import fr.archipel.scot.cover.FluxStore;
+import fr.archipel.scot.cover.StockStore;
 import fr.archipel.scot.ledger.PeneStore;
 import fr.archipel.scot.ledger.QualificationStore;
 import fr.archipel.scot.ledger.RegisterRoutes;
@@ -72,6 +78,7 @@ final class ScotRooms {
                                 new DeclarationStore(database)),
                         clock),
                 new ConsumptionRoutes(perimeters, consumption, clock),
+                cover(database, perimeters, gate, clock),
                 new TrajectoryRoutes(perimeters, scots, trajectories, clock),
                 new ComparisonRoutes(perimeters, new TerritoryStore(database), trajectories, clock),
                 new CheckRoutes(answers),
@@ -100,5 +107,13 @@ final class ScotRooms {
                         new ScotStore(database),
                         Charges.UNKNOWN),
                 clock);
+    }
+
+    private static CoverRoutes cover(Database database, PerimeterStore perimeters, KeyGate gate, Clock clock) {
+        CalculationStore calculations = new CalculationStore(database);
+        CoverWork work = new CoverWork(calculations).start();
+        Cover cover = new Cover(
+                new CoverStore(database), new StockStore(database), new FluxStore(database), calculations, work);
+        return new CoverRoutes(gate, perimeters, cover, work, clock);
     }
 }

@@ -41,7 +41,8 @@ class PlanningApiTest {
         "/api/rapports-locaux/{perimetre}, /api/rapports-locaux/commune:62413?annee=2026",
         "/api/rapports-locaux/{perimetre}, /api/rapports-locaux/scot:scot-artois",
         "/api/rapports-locaux/{perimetre}/textes, /api/rapports-locaux/epci:246200364/textes",
-        "/api/rapports-locaux/{perimetre}/historique, /api/rapports-locaux/commune:62413/historique"
+        "/api/rapports-locaux/{perimetre}/historique, /api/rapports-locaux/commune:62413/historique",
+        "/api/occupation-sol, /api/occupation-sol"
     })
     void every_list_answers_what_its_description_says_and_nothing_else(String path, String address) {
         assertThat(DescribedAnswer.faults(DOCUMENT, path, SERVER.get(address).json()))
@@ -101,7 +102,8 @@ class PlanningApiTest {
                                 "sources",
                                 "regles-foncieres",
                                 "registres",
-                                "rapports-locaux")
+                                "rapports-locaux",
+                                "occupation-sol")
                         .anyMatch(path::contains));
     }
 
@@ -165,6 +167,12 @@ class PlanningApiTest {
                 "/api/rapports-locaux/commune:75056 | 404 | commune:75056",
                 "/api/rapports-locaux/commune:62498?annee=2020 | 400 | un entier de 2022 à 2100",
                 "/api/rapports-locaux/commune:62498?f=docx | 400 | json, html, pdf, odt, xlsx, csv",
+                "/api/occupation-sol/stock/lens | 400 | communes:INSEE,INSEE",
+                "/api/occupation-sol/stock/scot:lens | 404 | scot:lens",
+                "/api/occupation-sol/stock/commune:62413?source=corine | 400 | ocsge, ocs2d",
+                "/api/occupation-sol/stock/commune:62413?par=zonage | 400 | classe, couverture, usage, commune",
+                "/api/occupation-sol/flux/commune:62413?de=21 | 400 | un entier de 1990 à 2100",
+                "/api/occupation-sol/flux/commune:62413?f=pdf | 400 | json, csv, xlsx",
                 "/api/rien | 404 | n'existe pas"
             })
     void a_bad_request_is_told_in_a_precise_sentence(String address, int status, String sentence) {
