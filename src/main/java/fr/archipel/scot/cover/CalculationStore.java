@@ -142,6 +142,7 @@ public final class CalculationStore {
             try {
                 session.find(Sql.of("SELECT pg_backend_pid()"), row -> row.getInt(1))
                         .ifPresent(backend::accept);
+                analyse(session, job.source());
                 session.inTransaction(inside -> {
                     settings(inside);
                     compute(inside, job, forced, pace);
@@ -153,6 +154,19 @@ public final class CalculationStore {
                 session.find(Sql.of("SELECT pg_advisory_unlock(hashtext('archipel occupation'), 33)"), row -> true);
             }
         });
+    }
+
+    /** A table just filled has no statistics yet. Before the transaction, whose locks would hold an import; not while one writes. */
+    private static void analyse(Session session, CoverSource source) throws SQLException {
+        boolean changed = session.find(
+                        Sql.of("""
+                                SELECT n_mod_since_analyze > 0.05 * greatest(n_live_tup, 1) FROM pg_stat_user_tables
+                                WHERE relid = ?::regclass""", source.id()),
+                        row -> row.getBoolean(1))
+                .orElse(false);
+        if (changed) {
+            session.update(Sql.of("ANALYZE (SKIP_LOCKED) " + source.id()));
+        }
     }
 
     /** One state for all statements; no limit of time; the work ends by itself when nobody is there any more. */

@@ -58,7 +58,10 @@ final class ThresholdLoader {
         });
     }
 
-    /** Those that share a line, one of them at least under the threshold. */
+    /**
+     * Those that share a line, one of them at least under the threshold. The vintage is told twice: were the two only equal, a
+     * planner without statistics would join on it, each with all.
+     */
     private void pairs(Patches patches) throws SQLException {
         for (int at = 0; at < patches.size(); at += CHUNK) {
             pace.step("seuils : voisinages", at, patches.size());
@@ -66,9 +69,9 @@ final class ThresholdLoader {
             long to = patches.id(Math.min(at + CHUNK, patches.size()) - 1);
             session.forEach(
                     Sql.of("""
-                            SELECT a.id, b.id FROM ocsge a JOIN ocsge b ON b.geom && a.geom AND b.millesime = a.millesime AND b.id <> a.id
+                            SELECT a.id, b.id FROM ocsge a JOIN ocsge b ON b.geom && a.geom AND b.millesime = ? AND b.id <> a.id
                             WHERE a.id BETWEEN ? AND ? AND a.millesime = ? AND a.surface_m2 < ? AND (b.surface_m2 >= ? OR a.id < b.id)
-                              AND ST_Relate(a.geom, b.geom, '****1****')""", from, to, vintage, thresholds.othersM2(), thresholds.othersM2()),
+                              AND ST_Relate(a.geom, b.geom, '****1****')""", vintage, from, to, vintage, thresholds.othersM2(), thresholds.othersM2()),
                     FETCH,
                     row -> patches.neighbours(row.getLong(1), row.getLong(2)));
         }
