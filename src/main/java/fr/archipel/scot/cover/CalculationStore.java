@@ -158,12 +158,10 @@ public final class CalculationStore {
 
     /** A table just filled has no statistics yet. Before the transaction, whose locks would hold an import; not while one writes. */
     private static void analyse(Session session, CoverSource source) throws SQLException {
-        boolean changed = session.find(
-                        Sql.of("""
+        boolean changed =
+                session.find(Sql.of("""
                                 SELECT n_mod_since_analyze > 0.05 * greatest(n_live_tup, 1) FROM pg_stat_user_tables
-                                WHERE relid = ?::regclass""", source.id()),
-                        row -> row.getBoolean(1))
-                .orElse(false);
+                                WHERE relid = ?::regclass""", source.id()), row -> row.getBoolean(1)).orElse(false);
         if (changed) {
             session.update(Sql.of("ANALYZE (SKIP_LOCKED) " + source.id()));
         }
