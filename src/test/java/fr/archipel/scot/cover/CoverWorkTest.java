@@ -130,7 +130,8 @@ class CoverWorkTest {
     }
 
     @Test
-    void the_work_follows_the_data_by_itself_and_a_question_is_answered_of_the_present_ones() {
+    void the_work_follows_the_data_by_itself_and_a_question_is_answered_of_the_present_ones()
+            throws InterruptedException {
         cover.ocsge(2018, "CS1.1.1.1", "US5", square(0, 0, 100, 100));
         cover.ocsge(2021, "CS1.1.1.1", "US5", square(0, 0, 100, 100));
         try (CoverWork work = new CoverWork(store).start()) {
@@ -144,6 +145,9 @@ class CoverWorkTest {
             update("DELETE FROM ocsge WHERE millesime = 2018");
             work.force(List.of(STOCK));
             assertThat(work.awaitCurrent(List.of(STOCK))).isTrue();
+            for (int i = 0; i < 200 && store.listDone().size() > 1; i++) {
+                Thread.sleep(50);
+            }
             assertThat(built()).isEqualTo(20_000);
             assertThat(store.listDone().keySet()).containsExactly(STOCK);
         }
