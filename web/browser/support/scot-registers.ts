@@ -24,7 +24,7 @@ export const RULES: Readonly<Record<string, (url: URL) => unknown>> = {
   '/api/regles-foncieres/essai': () => ({ ...HEADS[1], parametres: [parameter('taux_reduction', 'france', 'Taux de réduction', 30, '%', false), parameter('projets_nationaux', 'france', 'PENE hors enveloppe', 1, null, true)] }),
   '/api/regles-foncieres/loi/historique': () => ({ numberMatched: 0, items: [], links: [] }),
   '/api/regles-foncieres/essai/historique': () => ({ numberMatched: 1, links: [], items: [{ n: 12, moment: '2026-10-02T10:00:00+02:00', auteur: 'Service urbanisme', operation: 'modification', annule: null, phrase: 'Taux de réduction, France : 50 % devient 30 %.' }] }),
-  '/api/regles/loi/ecarts/essai': () => ({
+  '/api/regles-foncieres/loi/ecarts/essai': () => ({
     a: { id: 'loi', titre: 'Loi enregistrée', nature: 'droit', taux_pct: 50 }, b: { id: 'essai', titre: 'Simulation enregistrée', nature: 'simulation', taux_pct: 30 },
     parametres: [{ cle: 'taux_reduction', perimetre: 'france', a: '50', b: '30' }], identiques: [],
     ecarts: [{ cle: 'enveloppe', titre: 'Enveloppe', unite: 'ha', a: 50, b: 70, difference: 20, texte_a: null, texte_b: null }, { cle: 'statut', titre: 'Statut', unite: null, a: null, b: null, difference: null, texte_a: 'Risque de dépassement', texte_b: 'En bonne voie' }],

@@ -102,7 +102,7 @@ export function getRuleHistory(id: string, signal?: AbortSignal): Promise<List<H
 
 /** What two sets change of one perimeter's trajectory. */
 export function getGaps(a: string, b: string, perimetre: string, signal?: AbortSignal): Promise<Gaps> {
-  return getJson(address(`/api/regles/${encodeURIComponent(a)}/ecarts/${encodeURIComponent(b)}`, { perimetre }), signal);
+  return getJson(address(`${path(a)}/ecarts/${encodeURIComponent(b)}`, { perimetre }), signal);
 }
 
 export function createSimulation(body: { readonly titre: string; readonly description: string; readonly base?: string }): Promise<Written> {

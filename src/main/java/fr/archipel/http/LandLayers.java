@@ -1,7 +1,6 @@
 package fr.archipel.http;
 
 import fr.archipel.db.Database;
-import fr.archipel.scot.trajectory.CommuneLayer;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -26,11 +25,19 @@ public final class LandLayers implements AutoCloseable {
         this.layers = layers;
     }
 
+    /** Makes them true once, now. */
+    public static void update(Database database) {
+        kept(database).forEach(Runnable::run);
+    }
+
     public static LandLayers start(Database database) {
-        CommuneLayer communes = ScotRooms.communeLayer(database, Clock.system(ZoneId.of("Europe/Paris")));
-        LandLayers kept = new LandLayers(List.of(communes::update));
+        LandLayers kept = new LandLayers(kept(database));
         var unused = kept.thread.scheduleWithFixedDelay(kept::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
         return kept;
+    }
+
+    private static List<Runnable> kept(Database database) {
+        return ScotRooms.keptLayers(database, Clock.system(ZoneId.of("Europe/Paris")));
     }
 
     private void look() {

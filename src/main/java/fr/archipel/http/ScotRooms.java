@@ -10,6 +10,8 @@ import fr.archipel.scot.check.CheckRoutes;
 import fr.archipel.scot.check.CheckStore;
 import fr.archipel.scot.check.Checks;
 import fr.archipel.scot.check.KnownProjects;
+import fr.archipel.scot.check.ProjectLayer;
+import fr.archipel.scot.check.ProjectLayerStore;
 import fr.archipel.scot.check.ProjectStore;
 import fr.archipel.scot.check.ScenarioRoutes;
 import fr.archipel.scot.check.ScenarioStore;
@@ -92,21 +94,26 @@ final class ScotRooms {
                         clock));
     }
 
-    /** What keeps the layer of communes on their trajectory. */
-    static CommuneLayer communeLayer(Database database, Clock clock) {
+    /** What keeps the computed layers true, each to be run whenever something may have changed. */
+    static List<Runnable> keptLayers(Database database, Clock clock) {
         RuleStore rules = new RuleStore(database);
-        return new CommuneLayer(
-                new CommuneLayerStore(database),
+        CheckStore checks = new CheckStore(database);
+        Trajectories trajectories = new Trajectories(
                 rules,
-                new TerritoryStore(database),
-                new Trajectories(
-                        rules,
-                        new ConsumptionStore(database),
-                        new PeneStore(database),
-                        new RenaturationStore(database),
-                        new ScotStore(database),
-                        Charges.UNKNOWN),
+                new ConsumptionStore(database),
+                new PeneStore(database),
+                new RenaturationStore(database),
+                new ScotStore(database),
+                Charges.UNKNOWN);
+        CommuneLayer communes = new CommuneLayer(
+                new CommuneLayerStore(database), rules, new TerritoryStore(database), trajectories, clock);
+        ProjectLayer projects = new ProjectLayer(
+                new ProjectLayerStore(database),
+                checks,
+                new KnownProjects(new ProjectStore(database), checks),
+                rules,
                 clock);
+        return List.of(communes::update, projects::update);
     }
 
     private static CoverRoutes cover(Database database, PerimeterStore perimeters, KeyGate gate, Clock clock) {

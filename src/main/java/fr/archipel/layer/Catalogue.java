@@ -29,7 +29,8 @@ public final class Catalogue {
             "communes",
             "epci",
             "scot",
-            "scot-consommation");
+            "scot-consommation",
+            "scot-projets");
 
     private static final long LOOK_EVERY_NS = 400_000_000;
 

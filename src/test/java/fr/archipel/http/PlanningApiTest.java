@@ -118,6 +118,7 @@ class PlanningApiTest {
         });
         String address = path.replace("{insee}", "62498")
                 .replace("{n}", "1")
+                .replace("{a}/ecarts/{b}", "simulation-50/ecarts/simulation-54-47")
                 .replace("{siren}", "246200364")
                 .replace("{layer}/{id}", "friches/friche-noroxo")
                 .replace("{suffix}", "csv")

@@ -8,6 +8,7 @@ import fr.archipel.db.PostgresTools;
 import fr.archipel.db.PrivateCluster;
 import fr.archipel.db.Sql;
 import fr.archipel.exchange.BundledData;
+import fr.archipel.http.LandLayers;
 import fr.archipel.layer.Catalogue;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,6 +83,7 @@ public final class TestDatabase implements AutoCloseable {
             admin("CREATE DATABASE " + LOADED + " TEMPLATE " + EMPTY);
             try (Database loaded = Database.open(connection(LOADED), 2)) {
                 BundledData.loadIfEmpty(loaded, CATALOGUE, Path.of("gis-data"));
+                LandLayers.update(loaded);
                 loaded.update(Sql.of("ANALYZE"));
             }
         }

@@ -181,6 +181,7 @@ class TileApiTest {
                         "parcs",
                         "scot",
                         "scot-consommation",
+                        "scot-projets",
                         "zae");
         TestServer.Answer two = SERVER.get("/ogc/tiles/WebMercatorQuad/0/0/0?collections=zae,friches");
         assertThat(VectorTile.read(two.response().body())).containsOnlyKeys("friches", "zae");

@@ -10,6 +10,7 @@ enum Group {
     PROJETS("Projets"),
     OBJETS("Objets"),
     PUBLIEES("Couches publiées"),
+    SOL("Sobriété foncière"),
     TERRITOIRE("Territoire");
 
     private final String title;
@@ -25,6 +26,9 @@ enum Group {
     static Group of(Layer layer) {
         if (!Catalogue.isBuiltIn(layer.id())) {
             return PUBLIEES;
+        }
+        if (layer.id().startsWith("scot-")) {
+            return SOL;
         }
         if (layer.style().ground() != null) {
             return TERRITOIRE;

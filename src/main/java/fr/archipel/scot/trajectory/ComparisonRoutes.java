@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code /api/trajectoires}: territories compared; {@code /api/regles/{a}/ecarts/{b}}: two rule sets compared on one. */
+/** {@code /api/trajectoires}: territories compared; {@code /api/regles-foncieres/{a}/ecarts/{b}}: two rule sets compared on one. */
 public final class ComparisonRoutes implements Routes {
     private static final int MAXIMUM = 300;
     private static final List<String> KINDS = List.of("commune", "epci", "scot");
@@ -41,7 +41,7 @@ public final class ComparisonRoutes implements Routes {
     @Override
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get("/api/trajectoires", this::compare);
-        routes.get("/api/regles/{a}/ecarts/{b}", this::differences);
+        routes.get("/api/regles-foncieres/{a}/ecarts/{b}", this::differences);
     }
 
     private void compare(Context ctx) {

@@ -121,7 +121,8 @@ class QgisProjectTest {
         assertThat(opened.path("snapping").asBoolean()).isTrue();
         assertThat(opened.path("variables").path("archipel_url").asText()).isEqualTo(server.url(""));
         assertThat(opened.path("scales")).hasSize(10);
-        assertThat(opened.path("groups").path("Objets")).hasSize(6);
+        assertThat(opened.path("groups").path("Objets")).hasSize(5);
+        assertThat(opened.path("groups").path("Sobriété foncière")).hasSize(2);
         assertThat(opened.path("groups").path("Territoire")).hasSize(3);
     }
 

@@ -120,7 +120,7 @@ class ComparisonTest {
 
     @Test
     void two_rule_sets_are_compared_on_one_perimeter() {
-        JsonNode answer = get("/api/regles/simulation-50/ecarts/simulation-54-47?perimetre=commune:62001");
+        JsonNode answer = get("/api/regles-foncieres/simulation-50/ecarts/simulation-54-47?perimetre=commune:62001");
         // 4 ha: 2 against 1.8212.
         JsonNode envelope = answer.at("/ecarts/0");
         assertThat(envelope.path("cle").asText()).isEqualTo("enveloppe");
@@ -131,15 +131,15 @@ class ComparisonTest {
                 .contains("consommation_reference")
                 .contains("statut");
         assertThat(answer.path("parametres").size()).isEqualTo(1);
-        assertThat(DescribedAnswer.faults(document, "/api/regles/{a}/ecarts/{b}", answer))
+        assertThat(DescribedAnswer.faults(document, "/api/regles-foncieres/{a}/ecarts/{b}", answer))
                 .isEmpty();
-        assertThat(server.get("/api/regles/simulation-50/ecarts/rien?perimetre=commune:62001")
+        assertThat(server.get("/api/regles-foncieres/simulation-50/ecarts/rien?perimetre=commune:62001")
                         .status())
                 .isEqualTo(404);
-        assertThat(server.get("/api/regles/simulation-50/ecarts/simulation-54-47")
+        assertThat(server.get("/api/regles-foncieres/simulation-50/ecarts/simulation-54-47")
                         .status())
                 .isEqualTo(400);
-        JsonNode law = get("/api/regles/loi-2021-1104-2023-630/ecarts/simulation-50?perimetre=scot:scot-sud");
+        JsonNode law = get("/api/regles-foncieres/loi-2021-1104-2023-630/ecarts/simulation-50?perimetre=scot:scot-sud");
         assertThat(law.at("/ecarts/0/a").isNull()).isTrue();
         assertThat(law.at("/ecarts/0/raison_a").asText()).contains("Aucun taux");
     }
