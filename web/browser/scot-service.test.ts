@@ -111,3 +111,31 @@ test('a friche is qualified from its sheet, the entry annulled with its reason, 
   assert.deepEqual(complaints, []);
   await context.close();
 });
+
+test('the trajectory of an agglomeration and the comparison are files too', async () => {
+  for (const hash of ['#/scot/epci:246200364', '#/scot']) {
+    const { page, context, complaints } = await open(browser, hash);
+    const links = page.getByRole('link', { name: /^(Trajectoire|Comparaison) en/ });
+    await links.first().waitFor();
+    for (const address of await links.evaluateAll((found) => found.map((link) => (link as HTMLAnchorElement).href))) {
+      const answer = await fetch(address);
+      assert.equal(answer.status, 200, address);
+      assert.match(answer.headers.get('Content-Type') ?? '', /csv|spreadsheetml/);
+    }
+    assert.deepEqual(complaints, []);
+    await context.close();
+  }
+});
+
+test('the text of a local report is written on the service and stands in its preview', options, async () => {
+  const { page, context, complaints } = await open(browser, '#/scot/rapport/commune:62413');
+  await page.locator('.report-preview h3').first().waitFor();
+  await giveKey(page);
+  await page.getByLabel('Explications et suites').fill('Texte écrit par le navigateur.');
+  await page.getByRole('button', { name: 'Enregistrer les textes' }).click();
+  await page.getByText('Textes enregistrés').waitFor();
+  await page.reload();
+  await page.locator('.report-preview').getByText('Texte écrit par le navigateur.').waitFor();
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

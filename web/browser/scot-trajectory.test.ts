@@ -30,7 +30,7 @@ for (const width of [360, 1440]) {
     assert.match(said, /2 projets engagés : entre 3,00 et 5,25 ha/);
     await page.locator('.flux-chart').waitFor();
     assert.equal(await page.locator('.flux-year').count(), 20);
-    await page.getByText('Les mêmes nombres en tableau').click();
+    await page.getByText('Les mêmes nombres en tableau', { exact: true }).click();
     assert.equal(await page.getByRole('table', { name: 'Consommation par année et destination' }).locator('tbody tr').count(), 13);
     await page.getByRole('table', { name: 'Consommation de chaque année, par édition' }).waitFor();
     assert.equal(await tooWide(page), false);
