@@ -33,12 +33,12 @@ export function projectsPart({ projets, perimetre }: Trajectory, explainer: Expl
     ${par_hypothese.length === 0 ? nothing : html`
       <table class="figures spread">
         <caption class="visually-hidden">Reste de l’enveloppe avant et après les projets, par taux</caption>
-        <thead><tr><th scope="col">Taux</th><th scope="col">Reste</th><th scope="col">Après les engagés</th><th scope="col">Après les envisagés</th><th scope="col" class="second">Alors</th></tr></thead>
+        <thead><tr><th scope="col">Taux</th><th scope="col">Reste</th><th scope="col" class="second">Après les engagés</th><th scope="col">Après les envisagés</th><th scope="col" class="second">Alors</th></tr></thead>
         <tbody>${par_hypothese.map(({ taux_pct, reste_ha, apres_engages_ha, apres_projetes_ha, statut }, index) => {
           const at = `/projets/par_hypothese/${index}`;
           return html`
             <tr><th scope="row">${rate(taux_pct)}</th><td>${explainer.figure(`${at}/reste_ha`, 'Reste', known(reste_ha, ha))}</td>
-              <td>${explainer.figure(`${at}/apres_engages_ha`, 'Reste après les projets engagés', amount(interval(apres_engages_ha)))}</td>
+              <td class="second">${explainer.figure(`${at}/apres_engages_ha`, 'Reste après les projets engagés', amount(interval(apres_engages_ha)))}</td>
               <td>${explainer.figure(`${at}/apres_projetes_ha`, 'Reste après les projets envisagés', amount(interval(apres_projetes_ha)))}</td>
               <td class="second">${afterMark(statut)}</td></tr>
             ${explainer.row(at, 5)}`;
