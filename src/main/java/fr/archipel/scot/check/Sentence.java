@@ -22,9 +22,8 @@ final class Sentence {
                     ? "Aucun de ces projets n'a d'emprise : ce qu'ils prennent n'est pas connu."
                     : "Ce projet n'a pas d'emprise : ce qu'il prend n'est pas connu.";
         }
-        String who =
-                query.several() ? "Ces %d projets".formatted(check.projets().size()) : "Ce projet";
-        boolean plural = query.several();
+        boolean plural = check.projets().size() > 1;
+        String who = plural ? "Ces %d projets".formatted(check.projets().size()) : "Ce projet";
         Interval taken = check.consumption();
         List<String> names = check.communes().stream()
                 .map(share -> share.place().commune().nom())
