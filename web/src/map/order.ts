@@ -3,11 +3,14 @@
 /** Administrative outlines: drawn thin, never clicked through to except the commune. */
 export const GROUND: readonly string[] = ['communes', 'epci', 'scot'];
 
+/** Computed from communes and projects: shown and read, while what opens is the commune or the object beneath. */
+const COMPUTED: readonly string[] = ['scot-consommation', 'scot-projets'];
+
 /** Not shown until asked for: SCoT outlines run along those of the EPCI, fiches pile up on agglomerations. */
-const HIDDEN_AT_FIRST: readonly string[] = ['scot', 'fiches'];
+const HIDDEN_AT_FIRST: readonly string[] = ['scot', 'fiches', ...COMPUTED];
 
 /** Bottom to top; layers not named (published files) come between areas and lines. */
-const BOTTOM = ['communes', 'parcs', 'zae', 'cites-minieres', 'friches'];
+const BOTTOM = ['communes', 'scot-consommation', 'parcs', 'zae', 'cites-minieres', 'friches', 'scot-projets'];
 const TOP = ['ev5', 'epci', 'scot', 'fiches'];
 
 function rank(id: string): number {
@@ -23,6 +26,10 @@ export function drawingOrder<T extends { readonly id: string }>(layers: readonly
 
 export function shownAtFirst(ids: readonly string[]): string[] {
   return ids.filter((id) => !HIDDEN_AT_FIRST.includes(id));
+}
+
+export function isComputed(id: string): boolean {
+  return COMPUTED.includes(id);
 }
 
 export function isGround(id: string): boolean {

@@ -1,7 +1,7 @@
 // What lies under a point of the map, nearest to the reader's intent first.
 
 import type { Map as MapLibreMap, MapGeoJSONFeature, Point } from 'maplibre-gl';
-import { isGround } from './order.ts';
+import { isComputed, isGround } from './order.ts';
 
 export interface Target {
   readonly layer: string;
@@ -30,7 +30,7 @@ export function pick(map: MapLibreMap, point: Point, pickable: readonly string[]
   for (const feature of near) {
     const layer = feature.layer.id.split('/')[0] ?? '';
     // The commune is the one under the point itself: neighbours within reach are not meant.
-    if (isGround(layer)) continue;
+    if (isGround(layer) || isComputed(layer)) continue;
     const rank = RANKS[feature.layer.type] ?? 3;
     for (const id of idsOf(feature)) {
       const key = `${layer}/${id}`;
