@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { shot, tooWide, violations } from './support/axe.ts';
-import { launch, open, serviceUrl, type Watched } from './support/browser.ts';
+import { launch, open, type Watched } from './support/browser.ts';
 import { heading } from './support/pages.ts';
 import { PERIMETER, serve, trajectoryAnswers } from './support/scot-answers.ts';
 
@@ -91,11 +91,7 @@ test('without a file nothing is invented: what is missing, how to import, what t
   await context.close();
 });
 
-test('the service itself says where a SCoT stands, or what it lacks', async (t) => {
-  if (!(await fetch(`${serviceUrl()}/api/trajectoires/scot:scot-artois`)).ok) {
-    t.skip('the service does not answer trajectories yet');
-    return;
-  }
+test('the service itself says where a SCoT stands, or what it lacks', async () => {
   const { page, context, complaints } = await open(browser, '#/scot/scot:scot-artois');
   await page.locator('.headline').waitFor();
   assert.ok((await page.locator('.headline').innerText()).length > 20);

@@ -34,22 +34,7 @@ final class FluxExplanations {
         String state = law ? "artificialisé" : "urbanisé (lecture indicative)";
         BigDecimal gained = law ? total.artificialisationHa() : total.urbanisationHa();
         BigDecimal returned = law ? total.desartificialisationHa() : total.retourHa();
-        all.put(
-                "/perimetre/surface_ha",
-                figure(
-                        "Surface officielle",
-                        answer.perimetre().surfaceHa(),
-                        "somme des surfaces officielles des communes",
-                        Map.of(),
-                        List.of("couche communes")));
-        all.put(
-                "/perimetre/geometrie_ha",
-                figure(
-                        "Surface des contours",
-                        answer.perimetre().geometrieHa(),
-                        "aire des contours en Lambert-93",
-                        Map.of(),
-                        List.of("couche communes")));
+        StockExplanations.perimeter(all, answer.perimetre());
         all.put(
                 law ? "/total/artificialisation_ha" : "/total/urbanisation_ha",
                 figure(

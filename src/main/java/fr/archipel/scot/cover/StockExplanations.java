@@ -2,6 +2,7 @@ package fr.archipel.scot.cover;
 
 import fr.archipel.scot.Explanation;
 import fr.archipel.scot.Explanation.Term;
+import fr.archipel.scot.PerimeterSheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,22 +33,7 @@ final class StockExplanations {
         Map<String, @Nullable BigDecimal> parts = new LinkedHashMap<>();
         parts.put("couvert", total.surfaceHa());
         parts.put("non couvert", answer.nonCouvertHa());
-        all.put(
-                "/perimetre/surface_ha",
-                figure(
-                        "Surface officielle",
-                        answer.perimetre().surfaceHa(),
-                        "somme des surfaces officielles des communes",
-                        Map.of(),
-                        List.of("couche communes")));
-        all.put(
-                "/perimetre/geometrie_ha",
-                figure(
-                        "Surface des contours",
-                        answer.perimetre().geometrieHa(),
-                        "aire des contours en Lambert-93",
-                        Map.of(),
-                        List.of("couche communes")));
+        perimeter(all, answer.perimetre());
         all.put(
                 "/perimetre_ha",
                 figure(
@@ -83,6 +69,26 @@ final class StockExplanations {
                         Map.of(),
                         sources));
         return all;
+    }
+
+    /** Of the perimeter any answer of this room is about. */
+    static void perimeter(Map<String, Explanation> all, PerimeterSheet sheet) {
+        all.put(
+                "/perimetre/surface_ha",
+                figure(
+                        "Surface officielle",
+                        sheet.surfaceHa(),
+                        "somme des surfaces officielles des communes",
+                        Map.of(),
+                        List.of("couche communes")));
+        all.put(
+                "/perimetre/geometrie_ha",
+                figure(
+                        "Surface des contours",
+                        sheet.geometrieHa(),
+                        "aire des contours en Lambert-93",
+                        Map.of(),
+                        List.of("couche communes")));
     }
 
     private static void state(Map<String, Explanation> all, StockAnswer answer, Amount total, List<String> sources) {
