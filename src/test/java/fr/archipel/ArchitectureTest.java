@@ -40,6 +40,13 @@ class ArchitectureTest {
                     "fr.archipel.fiche..")
             .layer("questions")
             .definedBy("fr.archipel.analysis..", "fr.archipel.scot..", "fr.archipel.exchange..")
+            .layer("desk")
+            .definedBy(
+                    "fr.archipel.theme..",
+                    "fr.archipel.committee..",
+                    "fr.archipel.sheet..",
+                    "fr.archipel.quality..",
+                    "fr.archipel.participation..")
             .layer("http")
             .definedBy("fr.archipel.http..")
             .layer("cli")
@@ -48,12 +55,14 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("http")
             .mayOnlyBeAccessedByLayers("cli")
-            .whereLayer("questions")
+            .whereLayer("desk")
             .mayOnlyBeAccessedByLayers("http", "cli")
+            .whereLayer("questions")
+            .mayOnlyBeAccessedByLayers("desk", "http", "cli")
             .whereLayer("rooms")
-            .mayOnlyBeAccessedByLayers("questions", "http", "cli")
+            .mayOnlyBeAccessedByLayers("questions", "desk", "http", "cli")
             .whereLayer("ground")
-            .mayOnlyBeAccessedByLayers("rooms", "questions", "http", "cli");
+            .mayOnlyBeAccessedByLayers("rooms", "questions", "desk", "http", "cli");
 
     @ArchTest
     static final ArchRule rooms_make_no_circle =
@@ -74,6 +83,11 @@ class ArchitectureTest {
                             "fr.archipel.fiche..",
                             "fr.archipel.analysis..",
                             "fr.archipel.scot..",
+                            "fr.archipel.theme..",
+                            "fr.archipel.committee..",
+                            "fr.archipel.sheet..",
+                            "fr.archipel.quality..",
+                            "fr.archipel.participation..",
                             "fr.archipel.layer..")
                     .and(nameMatching(".*Routes(\\$.*)?").negate()))
             .should()
