@@ -2,14 +2,12 @@ package fr.archipel.fiche.map;
 
 import fr.archipel.document.Drawing;
 import fr.archipel.layer.Catalogue;
-import fr.archipel.layer.Style;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
@@ -74,7 +72,7 @@ final class FootprintDrawing {
         Map<String, FicheMap.Objet> kinds = new LinkedHashMap<>();
         map.objets().stream()
                 .filter(objet -> !objet.geom().isEmpty())
-                .forEach(objet -> kinds.putIfAbsent(words(objet, symbols), objet));
+                .forEach(objet -> kinds.putIfAbsent(symbols.words(objet.layer(), objet.cas()), objet));
         double x = 0;
         double y = MAP.getMaxY() + 6;
         List<String> names = new ArrayList<>(List.of("Emprise du projet", "Commune touchée", "Limite de SCoT"));
@@ -102,16 +100,6 @@ final class FootprintDrawing {
             x += length;
         }
         return (int) Math.ceil(y + ROW + 2);
-    }
-
-    /** « Friches : sans projet ». */
-    private static String words(FicheMap.Objet objet, Symbols symbols) {
-        String title = symbols.layer(objet.layer()).title();
-        Style.Case special = symbols.find(objet.layer(), objet.cas());
-        return special == null
-                ? title
-                : title + " : " + special.title().substring(0, 1).toLowerCase(Locale.FRENCH)
-                        + special.title().substring(1);
     }
 
     private static String words(FicheMap map) {

@@ -31,12 +31,18 @@ final class MapLabels {
     }
 
     List<Drawing.Mark> of(FicheMap map) {
+        return of(map, map.objets().size());
+    }
+
+    /** {@code named}: objects that are named, at most, the first ones. */
+    List<Drawing.Mark> of(FicheMap map, int named) {
         for (FicheMap.Commune commune : map.communes()) {
             if (commune.concernee() && !commune.geom().isEmpty()) {
                 place(commune.nom(), Symbols.centre(commune.geom()), CONCERNED, INK, 0);
             }
         }
-        for (FicheMap.Objet objet : map.objets()) {
+        for (FicheMap.Objet objet :
+                map.objets().subList(0, Math.min(named, map.objets().size()))) {
             if (!objet.geom().isEmpty()) {
                 place(shorten(objet.nom()), Symbols.centre(objet.geom()), OBJECT, INK, gap(objet));
             }

@@ -1,7 +1,6 @@
 package fr.archipel.fiche.map;
 
 import fr.archipel.document.Drawing;
-import fr.archipel.layer.Style;
 import java.awt.Color;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -31,7 +30,7 @@ record MapLegend(List<Drawing.Mark> marks, int bottom) {
         for (FicheMap.Objet objet : map.objets()) {
             if (!objet.geom().isEmpty()) {
                 kinds.putIfAbsent(
-                        words(objet, symbols),
+                        symbols.words(objet.layer(), objet.cas()),
                         new Kind(objet.layer(), objet.cas(), objet.geom().getDimension() == 1));
             }
         }
@@ -74,15 +73,5 @@ record MapLegend(List<Drawing.Mark> marks, int bottom) {
     private static Rectangle2D box(int n, int left, int top, int rows, double width) {
         int column = n / rows;
         return new Rectangle2D.Double(left + column * width + 1, top + n % rows * ROW + 2, SIGN, ROW - 4);
-    }
-
-    /** « Friches : sans projet ». */
-    private static String words(FicheMap.Objet objet, Symbols symbols) {
-        String title = symbols.layer(objet.layer()).title();
-        Style.Case special = symbols.find(objet.layer(), objet.cas());
-        return special == null
-                ? title
-                : title + " : " + special.title().substring(0, 1).toLowerCase(java.util.Locale.FRENCH)
-                        + special.title().substring(1);
     }
 }

@@ -10,6 +10,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
@@ -53,6 +54,25 @@ final class Symbols {
                         .filter(each -> each.value().equals(value))
                         .findFirst()
                         .orElse(null);
+    }
+
+    /** Where the value stands in its layer's legend; what is not listed comes last. */
+    int rank(String layer, @Nullable String value) {
+        Style.Cases cases = layer(layer).style().cases();
+        Style.Case special = find(layer, value);
+        return cases == null
+                ? 0
+                : special == null ? cases.values().size() : cases.values().indexOf(special);
+    }
+
+    /** « Friches : sans projet ». */
+    String words(String layer, @Nullable String value) {
+        String title = layer(layer).title();
+        Style.Case special = find(layer, value);
+        return special == null
+                ? title
+                : title + " : " + special.title().substring(0, 1).toLowerCase(Locale.FRENCH)
+                        + special.title().substring(1);
     }
 
     List<Drawing.Mark> of(FicheMap.Objet objet, MapFrame frame) {

@@ -1,5 +1,5 @@
 /**
- * Maps on paper, of a fiche and of a project's footprint: what they touch, from the database to paths and words. Colours, dashes and patterns are
+ * Maps on paper, of a fiche, a project's footprint, a territory: what they touch, from the database to paths and words. Colours, dashes and patterns are
  * those of the layers' descriptions.
  */
 @NullMarked
