@@ -32,7 +32,7 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['layer', '#/couche/cites-minieres', '.row'],
   ['zone', '#/zone?objet=communes/62413', '.answer'],
   ['contracts', '#/contrats', 'tbody tr'],
-  ['follow-up', '#/suivi/crte-call', 'tbody tr'],
+  ['follow-up', '#/suivi/crte-call', '.chart-svg'],
   ['contract', '#/contrat/crte-call?axe=call-axe-1', 'tbody tr'],
   ['maquette', '#/maquette/crte-cahc', 'tfoot'],
   ['agreement', '#/convention/crte-cahc', '.notice'],

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import { launch, open, serviceUrl } from './support/browser.ts';
+import { chart, marks, marksEqualTable } from './support/charts.ts';
 import { checkFiles } from './support/files.ts';
 import { heading } from './support/pages.ts';
 
@@ -82,6 +83,8 @@ test('a year keeps what it spends; the address opened anew says the same', async
   const value = await followup('crte-call', query);
   await says(page, value);
   assert.equal(await page.getByRole('combobox', { name: 'Année' }).inputValue(), '2023');
+  await marksEqualTable(chart(page, 'Dépenses prévues et réalisées par année'));
+  await chart(page, 'Dépenses prévues et réalisées par année').getByRole('button', { name: 'Tableau', exact: true }).click();
   const years = await page.getByRole('table', { name: 'Dépenses prévues et réalisées par année' }).locator('tbody tr').allInnerTexts();
   assert.deepEqual(years.map((row) => digits(row).slice(0, 4)), value.par_annee.map(({ annee }) => String(annee)));
   value.par_annee.forEach(({ prevu_eur }, index) => assert.ok(digits(years[index] ?? '').includes(amount(prevu_eur)), years[index]));
@@ -98,8 +101,9 @@ test('the three families of article 8 stand apart: rates, means with whole-agglo
   const part = (name: string) => page.locator('.sheet-section', { has: page.getByRole('heading', { level: 2, name }) });
   assert.equal(await part('Indicateurs').locator('.row').count(), value.indicateurs.length);
   assert.ok(value.indicateurs.length > 0);
-  const counts = await page.getByRole('table', { name: 'Nombre de fiches' }).locator('.bar-value').allInnerTexts();
-  assert.deepEqual(counts.map(Number), value.par_statut.map(({ nombre }) => nombre));
+  const counts = await marks(chart(page, 'Par statut'));
+  assert.deepEqual(counts.map(({ value: n }) => Number(n)), value.par_statut.map(({ nombre }) => nombre));
+  for (const title of ['Par statut', 'Financements, de l’attente au versement']) await marksEqualTable(chart(page, title));
   const apart = await page.getByRole('table', { name: 'Montants, par commune' }).locator('.apart tr').first().innerText();
   assert.match(apart, /Toute l’agglomération, à part/);
   assert.ok(digits(apart).includes(amount(value.epci_entier.cout_eur)), apart);

@@ -3,8 +3,8 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type Alert, type Followup, followupFile, type FollowupFilters, getFollowup, getOverview, type Indicator, listAlerts, type Measures } from '../api/followup.ts';
-import { status } from '../format/code.ts';
+import { type Alert, type Followup, followupFile, type FollowupFilters, getFollowup, getOverview, type Indicator, listAlerts } from '../api/followup.ts';
+import '../chart/chart.ts';
 import { date } from '../format/date.ts';
 import { count, euros, plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
@@ -16,11 +16,10 @@ import { contractName } from '../ui/links.ts';
 import { type Content, fact, known, section, sheetHead, skeleton, unknown } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { alertList } from './alerts.ts';
-import { barTable } from './bar-table.ts';
+import { moneyByYear, statusChart, stepsChart } from './charts.ts';
 import { choice, type Choice, yearChoices } from './filter-parts.ts';
 import { communeTable, followedTable, moneyTable, partnerTable, percent, progressTable } from './followup-tables.ts';
 import { fileLinks } from './report-parts.ts';
-import { yearBars } from './year-bars.ts';
 
 /** The filters that choose fiches, beside the date. */
 const CHOOSING = ['axe', 'commune', 'maitre_ouvrage', 'annee'];
@@ -90,7 +89,7 @@ export class FollowupPage extends PageElement {
         ${fact('Taux d’exécution', ofWhat(totaux.taux_execution_pct, 'du coût dépensé'))}
         ${fact('Abandonnées', plural(totaux.abandonnees, 'fiche'))}
       </dl>
-      ${part('Par statut', barTable('Nombre de fiches', 'Statut', par_statut.map(({ statut, nombre }) => ({ name: status(statut), value: nombre })), count))}
+      <archipel-chart .spec=${statusChart(par_statut)}></archipel-chart>
       ${par_contrat === undefined ? nothing : part('Par contrat', progressTable('Contrat', par_contrat.map((row) => [contractLink(this.route, row.contrat.id), row])))}
       ${part('Par axe', progressTable('Axe', par_axe.map((row) => [row.noeud.titre, row])))}
     `);
@@ -106,8 +105,8 @@ export class FollowupPage extends PageElement {
         ${fact('Dépenses réalisées', known(totaux.realise_eur, euros))}
         ${fact('Reste à financer', known(totaux.reste_a_financer_eur, euros))}
       </dl>
-      ${part('Financements, de l’attente au versement', barTable('Montant', 'Étape', steps(totaux), euros))}
-      ${part('Dépenses par année', value.par_annee.length === 0 ? html`<p class="empty">Aucune dépense par année n’est connue.</p>` : yearBars(value.par_annee))}
+      <archipel-chart .spec=${stepsChart(totaux)}></archipel-chart>
+      ${value.par_annee.length === 0 ? part('Dépenses par année', html`<p class="empty">Aucune dépense par année n’est connue.</p>`) : html`<archipel-chart .spec=${moneyByYear(value.par_annee)}></archipel-chart>`}
       ${part('Par partenaire', partnerTable(value.par_partenaire))}
       ${value.par_contrat === undefined ? nothing : part('Par contrat', moneyTable('Contrat', value.par_contrat.map((row) => [contractLink(this.route, row.contrat.id), row]), [], totaux))}
       ${part('Par axe', moneyTable('Axe', value.par_axe.map((row) => [row.noeud.titre, row]), [], totaux))}
@@ -178,11 +177,4 @@ function ofWhat(rate: number | null, what: string): Content {
 /** An axis or an owner is of one contract: going there, only the date goes along. */
 function contractLink({ filtres: { date: day } }: ContratRoute, id: string): TemplateResult {
   return html`<a href=${href({ page: 'suivi', id, filtres: day === undefined ? {} : { date: day } })}>${contractName(id)}</a>`;
-}
-
-function steps({ attendu_eur, sollicite_eur, notifie_eur, engage_eur, verse_eur }: Measures): { name: string; value: number | null }[] {
-  return [
-    { name: 'Attendu', value: attendu_eur }, { name: 'Sollicité', value: sollicite_eur }, { name: 'Notifié', value: notifie_eur },
-    { name: 'Engagé', value: engage_eur }, { name: 'Versé', value: verse_eur },
-  ];
 }
