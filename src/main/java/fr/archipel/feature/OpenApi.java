@@ -46,6 +46,7 @@ final class OpenApi {
             "scot/cover",
             "scot/check",
             "scot/output",
+            "participation",
             "exchange/followup",
             "exchange/intake/desk",
             "exchange/qgis",

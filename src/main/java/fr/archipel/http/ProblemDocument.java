@@ -93,6 +93,11 @@ record ProblemDocument(int status, String type, String title, ObjectNode body) {
         if (problem instanceof Problem.UnsupportedMediaType p) {
             return make(415, "type-non-accepte", "Type de contenu non accepté", p);
         }
+        if (problem instanceof Problem.TooMany p) {
+            ProblemDocument document = make(429, "trop-de-demandes", "Trop de demandes", p);
+            document.body.put("attendre_s", p.waitS());
+            return document;
+        }
         return make(503, "indisponible", "Service indisponible", problem);
     }
 

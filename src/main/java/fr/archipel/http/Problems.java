@@ -119,6 +119,9 @@ final class Problems {
         if (document.status() == 401) {
             ctx.header("WWW-Authenticate", "Bearer realm=\"archipel\""); // RFC 9110 § 11.6.1
         }
+        if (document.status() == 429) {
+            ctx.header("Retry-After", document.body().path("attendre_s").asText()); // RFC 6585 § 4
+        }
         ctx.result(document.body().toString());
     }
 }

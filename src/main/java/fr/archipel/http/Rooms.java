@@ -195,7 +195,11 @@ public final class Rooms {
                         new PairStore(database),
                         new ContinuityStore(database)),
                 new StaticRoutes(webFolder));
-        return Stream.concat(rooms.stream(), ScotRooms.all(database, catalogue, gate, PARIS).stream())
+        return Stream.of(
+                        rooms,
+                        ScotRooms.all(database, catalogue, gate, PARIS),
+                        DeskRooms.all(database, gate, contact, PARIS))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -198,6 +198,14 @@ public sealed interface Problem {
         }
     }
 
+    /** More requests than this address takes from one client, or from all, in an hour (RFC 6585 § 4). */
+    record TooMany(String sentence, int waitS) implements Problem {
+        @Override
+        public String detail() {
+            return sentence;
+        }
+    }
+
     /** Something this service needs is missing or refuses; the sentence says what to do. */
     record Unavailable(String sentence) implements Problem {
         @Override

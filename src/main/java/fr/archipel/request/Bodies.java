@@ -22,6 +22,11 @@ public final class Bodies {
 
     /** The body as JSON. Problems: 415 when it claims another type or is compressed, 413 when too long, 400 when it is not JSON. */
     public static JsonNode json(Context ctx) {
+        return json(ctx, MAXIMUM_BYTES);
+    }
+
+    /** The same, of an address whose bodies are short: {@code maximum} bytes. */
+    public static JsonNode json(Context ctx, int maximum) {
         String type = ctx.contentType();
         if (type != null && !isJson(type)) {
             throw new ProblemException(new Problem.UnsupportedMediaType(type, JSON_TYPES));
@@ -31,7 +36,7 @@ public final class Bodies {
             throw new ProblemException(new Problem.UnsupportedMediaType(
                     "Content-Encoding: " + coding, List.of("un corps sans compression")));
         }
-        return Json.read(bytes(ctx));
+        return Json.read(bytes(ctx, maximum));
     }
 
     private static boolean isJson(String type) {
@@ -39,14 +44,14 @@ public final class Bodies {
         return JSON_TYPES.contains(bare) || bare.endsWith("+json");
     }
 
-    private static byte[] bytes(Context ctx) {
-        if (ctx.req().getContentLengthLong() > MAXIMUM_BYTES) {
-            throw tooLarge();
+    private static byte[] bytes(Context ctx, int maximum) {
+        if (ctx.req().getContentLengthLong() > maximum) {
+            throw tooLarge(maximum);
         }
         try (InputStream in = ctx.req().getInputStream()) {
-            byte[] body = in.readNBytes(MAXIMUM_BYTES + 1);
-            if (body.length > MAXIMUM_BYTES) {
-                throw tooLarge();
+            byte[] body = in.readNBytes(maximum + 1);
+            if (body.length > maximum) {
+                throw tooLarge(maximum);
             }
             return body;
         } catch (IOException e) {
@@ -54,8 +59,11 @@ public final class Bodies {
         }
     }
 
-    private static ProblemException tooLarge() {
+    private static ProblemException tooLarge(int maximum) {
+        int mebibyte = 1024 * 1024;
         return new ProblemException(
-                new Problem.TooLarge("Le corps de la requête", MAXIMUM_BYTES / (1024 * 1024), "Mio"));
+                maximum < mebibyte
+                        ? new Problem.TooLarge("Le corps de la requête", maximum / 1024, "Kio")
+                        : new Problem.TooLarge("Le corps de la requête", maximum / mebibyte, "Mio"));
     }
 }

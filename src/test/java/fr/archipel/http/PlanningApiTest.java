@@ -42,7 +42,9 @@ class PlanningApiTest {
         "/api/rapports-locaux/{perimetre}, /api/rapports-locaux/scot:scot-artois",
         "/api/rapports-locaux/{perimetre}/textes, /api/rapports-locaux/epci:246200364/textes",
         "/api/rapports-locaux/{perimetre}/historique, /api/rapports-locaux/commune:62413/historique",
-        "/api/occupation-sol, /api/occupation-sol"
+        "/api/occupation-sol, /api/occupation-sol",
+        "/api/participation, /api/participation",
+        "/api/participation/idees, /api/participation/idees"
     })
     void every_list_answers_what_its_description_says_and_nothing_else(String path, String address) {
         assertThat(DescribedAnswer.faults(DOCUMENT, path, SERVER.get(address).json()))
@@ -103,7 +105,8 @@ class PlanningApiTest {
                                 "regles-foncieres",
                                 "registres",
                                 "rapports-locaux",
-                                "occupation-sol")
+                                "occupation-sol",
+                                "participation")
                         .anyMatch(path::contains));
     }
 
@@ -174,6 +177,9 @@ class PlanningApiTest {
                 "/api/occupation-sol/stock/commune:62413?par=zonage | 400 | classe, couverture, usage, commune",
                 "/api/occupation-sol/flux/commune:62413?de=21 | 400 | un entier de 1990 à 2100",
                 "/api/occupation-sol/flux/commune:62413?f=pdf | 400 | json, csv, xlsx",
+                "/api/participation/idees?theme=voler | 400 | bouger, travailler",
+                "/api/participation/idees?etat=refusee | 400 | « etat » est inconnu",
+                "/api/participation/idees/0 | 404 | L'idée « 0 »",
                 "/api/rien | 404 | n'existe pas"
             })
     void a_bad_request_is_told_in_a_precise_sentence(String address, int status, String sentence) {

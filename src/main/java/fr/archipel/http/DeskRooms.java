@@ -1,0 +1,23 @@
+package fr.archipel.http;
+
+import fr.archipel.account.KeyGate;
+import fr.archipel.db.Database;
+import fr.archipel.metadata.Contact;
+import fr.archipel.participation.ParticipationRooms;
+import fr.archipel.participation.Settings;
+import fr.archipel.request.Routes;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The rooms of the desk, put together. */
+final class DeskRooms {
+    private DeskRooms() {}
+
+    /** {@code clock} says which day it is; {@code gate}, who may write; {@code contact}, who answers for the service. */
+    static List<Routes> all(Database database, KeyGate gate, Contact contact, Clock clock) {
+        return Stream.of(ParticipationRooms.all(database, gate, Settings.read(System.getenv()), contact, clock))
+                .flatMap(List::stream)
+                .toList();
+    }
+}
