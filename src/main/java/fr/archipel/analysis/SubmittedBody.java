@@ -1,6 +1,7 @@
 package fr.archipel.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.geo.ServedCrs;
 import fr.archipel.geo.SubmittedGeometry;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
@@ -55,6 +56,11 @@ public final class SubmittedBody {
             throw unreadable("geometry", "ce membre manque : il faut une géométrie GeoJSON.");
         }
         return ofOneKind(SubmittedGeometry.read(body.get("geometry")));
+    }
+
+    /** A geometry or Feature whose coordinates are in that system, in EPSG:2154, made of one kind. */
+    public static Geometry geometry(JsonNode geoJson, ServedCrs crs) {
+        return ofOneKind(SubmittedGeometry.read(geoJson, crs));
     }
 
     /** A collection becomes the union of its parts, so that nothing is counted twice. */

@@ -5,6 +5,7 @@ import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -13,7 +14,7 @@ import org.locationtech.jts.geom.Geometry;
 /**
  * A geometry sent by a client, accepted or refused at the door.
  *
- * <p>Accepted: a GeoJSON geometry, Feature, or FeatureCollection of one feature, in CRS84, within metropolitan France,
+ * <p>Accepted: a GeoJSON geometry, Feature, or FeatureCollection of one feature, in CRS84 or in the system that is named, within metropolitan France,
  * not empty, valid in the sense of OGC Simple Features. The result is in EPSG:2154. Anything else is a {@link Problem}
  * that says where.
  */
@@ -24,7 +25,32 @@ public final class SubmittedGeometry {
     private SubmittedGeometry() {}
 
     public static Geometry read(JsonNode json) {
-        Geometry geometry = GeoJsonReader.read(unwrap(json));
+        return accepted(GeoJsonReader.read(unwrap(json)));
+    }
+
+    /**
+     * The same, its coordinates in one of the systems every layer is offered in ({@link ServedCrs#COMMON}), in the order of axes
+     * its authority gives.
+     */
+    public static Geometry read(JsonNode json, ServedCrs crs) {
+        return accepted(degrees(GeoJsonReader.read(unwrap(json)), crs));
+    }
+
+    private static Geometry degrees(Geometry sent, ServedCrs crs) {
+        CoordinateMapping mapping = Objects.requireNonNull(crs.toDegrees(), crs.uri());
+        boolean northFirst = crs.axes() == CrsDefinition.Axes.NORTH_EAST;
+        double[] out = new double[2];
+        Geometry copy = sent.copy();
+        copy.apply((Coordinate c) -> {
+            mapping.apply(northFirst ? c.y : c.x, northFirst ? c.x : c.y, out);
+            c.setX(out[0]);
+            c.setY(out[1]);
+        });
+        copy.geometryChanged();
+        return copy;
+    }
+
+    private static Geometry accepted(Geometry geometry) {
         if (geometry.isEmpty()) {
             throw refused("La géométrie est vide.", null);
         }

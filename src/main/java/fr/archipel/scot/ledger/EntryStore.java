@@ -86,10 +86,12 @@ final class EntryStore {
     static @Nullable Geometry drawing(SentBody body) {
         if (body.body().path("geometry").isMissingNode()
                 || body.body().path("geometry").isNull()) {
+            if (body.has("crs")) {
+                throw body.invalid("crs", "rien sans « geometry »");
+            }
             return null;
         }
-        Geometry drawn =
-                SubmittedBody.geometry(Json.object().set("geometry", body.body().get("geometry")));
+        Geometry drawn = SubmittedBody.geometry(body.body().get("geometry"), crs(body));
         if (drawn.getDimension() != 2) {
             throw new ProblemException(new Problem.InvalidGeometry(
                     "Le dessin d'une inscription est une surface (Polygon ou MultiPolygon).", List.of()));
@@ -99,6 +101,23 @@ final class EntryStore {
                 : drawn;
         multi.setSRID(LAMBERT_93);
         return multi;
+    }
+
+    /** The system of a drawing: {@code EPSG:2154} or its URI, one of those every layer is offered in; CRS84 when it is not said. */
+    private static ServedCrs crs(SentBody body) {
+        String named = body.findText("crs", 100);
+        if (named == null) {
+            return ServedCrs.CRS84;
+        }
+        String uri = named.equals("CRS84")
+                ? ServedCrs.CRS84_URI
+                : named.replaceFirst("^EPSG:", "http://www.opengis.net/def/crs/EPSG/0/");
+        return ServedCrs.find(uri)
+                .filter(ServedCrs::isCommon)
+                .filter(crs -> crs.toDegrees() != null)
+                .orElseThrow(() -> body.invalid(
+                        "crs",
+                        "un des systèmes offerts : CRS84, EPSG:4326 (latitude puis longitude), EPSG:3857, EPSG:2154, EPSG:3942 à EPSG:3950"));
     }
 
     /** A fiche that was named and is there, not archived; null when none was. Problem: 422. */

@@ -25,14 +25,14 @@ record Register(String id, String table, String titre, boolean drawn, List<Strin
             "Renaturations",
             true,
             List.of(),
-            List.of("titre", "commune", "surface_m2", "date_effet", "preuve", "deductible", "remarque", "geometry"));
+            List.of("titre", "commune", "surface_m2", "date_effet", "preuve", "deductible", "remarque", "geometry", "crs"));
     static final Register PENE = new Register(
             "pene",
             "pene",
             "Projets d'envergure nationale ou européenne",
             true,
             List.of("fiche"),
-            List.of("titre", "arrete", "fiche", "remarque", "consommations", "geometry"));
+            List.of("titre", "arrete", "fiche", "remarque", "consommations", "geometry", "crs"));
     static final Register PROJETS = new Register(
             "projets",
             "projet_foncier",
@@ -44,6 +44,7 @@ record Register(String id, String table, String titre, boolean drawn, List<Strin
                     "fiche",
                     "objet",
                     "geometry",
+                    "crs",
                     "nature",
                     "etat",
                     "date_effet",

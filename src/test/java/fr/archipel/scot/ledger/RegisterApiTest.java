@@ -40,6 +40,37 @@ class RegisterApiTest {
         TEST.close();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EPSG:2154 | [[[690000,7040000],[690100,7040000],[690100,7040100],[690000,7040100],[690000,7040000]]]",
+                "http://www.opengis.net/def/crs/EPSG/0/4326 | [[[50.42,2.8],[50.42,2.801],[50.421,2.801],[50.421,2.8],[50.42,2.8]]]",
+                "EPSG:3857 | [[[311700,6522000],[311800,6522000],[311800,6522100],[311700,6522100],[311700,6522000]]]",
+            })
+    void a_drawing_may_be_in_any_system_that_is_offered(String crs, String coordinates) {
+        String href = enter(
+                "projets",
+                "{'titre': 'Lot', 'etat': 'projete', 'crs': '" + crs + "', 'geometry': {'type': 'Polygon', 'coordinates': "
+                        + coordinates + "}}");
+        JsonNode first = server.get(href).json().at("/geometry/coordinates/0/0/0");
+        assertThat(first.path(0).asDouble()).isBetween(2.7, 2.9);
+        assertThat(first.path(1).asDouble()).isBetween(50.4, 50.5);
+        post(href + "/annulation", "{'motif': 'Essai'}");
+    }
+
+    @Test
+    void a_system_that_is_not_offered_or_stands_alone_is_refused_in_words() {
+        Answer other = post("/api/registres/projets", "{'titre': 'Lot', 'crs': 'EPSG:27572', 'geometry': " + SQUARE + "}");
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.text()).contains("crs", "EPSG:2154");
+        Answer alone = post("/api/registres/projets", "{'titre': 'Lot', 'etat': 'projete', 'crs': 'EPSG:2154'}");
+        assertThat(alone.status()).isEqualTo(422);
+        Answer wrong = post("/api/registres/projets", "{'titre': 'Lot', 'crs': 'EPSG:2154', 'geometry': " + SQUARE + "}");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("hors de France");
+    }
+
     @Test
     void a_renaturation_is_entered_drawn_annulled_and_brought_back() {
         String href = enter(
