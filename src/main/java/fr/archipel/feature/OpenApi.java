@@ -44,6 +44,7 @@ final class OpenApi {
             "scot/trajectory",
             "scot/ledger",
             "scot/cover",
+            "scot/footprint",
             "scot/check",
             "scot/output",
             "participation",

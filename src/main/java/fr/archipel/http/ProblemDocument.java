@@ -35,6 +35,11 @@ record ProblemDocument(int status, String type, String title, ObjectNode body) {
             document.body.put("champ", p.field()).put("valeur", p.value()).put("accepte", p.accepted());
             return document;
         }
+        if (problem instanceof Problem.Undecided p) {
+            ProblemDocument document = make(422, "choix-necessaire", "Choix nécessaire", p);
+            document.body.put("parametre", p.field()).putPOJO("choix", p.choices());
+            return document;
+        }
         if (problem instanceof Problem.Refused p) {
             ProblemDocument document = make(422, "import-refuse", "Import refusé", p);
             document.body.putPOJO("rapport", p.report());

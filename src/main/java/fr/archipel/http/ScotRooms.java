@@ -24,6 +24,9 @@ import fr.archipel.scot.cover.CoverStore;
 import fr.archipel.scot.cover.CoverWork;
 import fr.archipel.scot.cover.FluxStore;
 import fr.archipel.scot.cover.StockStore;
+import fr.archipel.scot.footprint.FootprintRoutes;
+import fr.archipel.scot.footprint.FootprintStore;
+import fr.archipel.scot.footprint.Footprints;
 import fr.archipel.scot.ledger.DeclarationStore;
 import fr.archipel.scot.ledger.PeneStore;
 import fr.archipel.scot.ledger.QualificationStore;
@@ -67,6 +70,7 @@ final class ScotRooms {
                 rules, consumption, new PeneStore(database), new RenaturationStore(database), scots, known);
         Checks answers =
                 new Checks(catalogue, rules, perimeters, trajectories, checks, known, new CoverStore(database), clock);
+        FootprintRoutes files = new FootprintRoutes(new Footprints(new FootprintStore(database)));
         return List.of(
                 new RuleRoutes(rules, new RuleListStore(database), new RuleHistoryStore(database), clock),
                 new RuleEditRoutes(gate, new RuleSetEditStore(database, clock), new RuleEditStore(database, clock)),
@@ -83,9 +87,10 @@ final class ScotRooms {
                 cover(database, perimeters, gate, clock),
                 new TrajectoryRoutes(perimeters, scots, trajectories, clock),
                 new ComparisonRoutes(perimeters, new TerritoryStore(database), trajectories, clock),
-                new CheckRoutes(answers),
+                files,
+                new CheckRoutes(answers, files),
                 new ScenarioRoutes(gate, answers, new ScenarioStore(database)),
-                new CheckFileRoutes(answers, new FootprintMapStore(database, catalogue), clock),
+                new CheckFileRoutes(answers, new FootprintMapStore(database, catalogue), files, clock),
                 new LocalReportRoutes(
                         perimeters,
                         new RoomFigures(trajectories, new CoverStore(database), clock),

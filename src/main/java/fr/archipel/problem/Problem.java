@@ -166,6 +166,14 @@ public sealed interface Problem {
         }
     }
 
+    /** A file or a request that is good and leaves something open; {@code field} is the parameter that settles it. */
+    record Undecided(String field, String sentence, List<String> choices) implements Problem {
+        @Override
+        public String detail() {
+            return sentence;
+        }
+    }
+
     /** A feature that was read and whose values are not all accepted: nothing was written. {@code faults}: one by one. */
     record InvalidFeature(String sentence, List<?> faults) implements Problem {
         @Override

@@ -41,9 +41,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of a check, made from what was measured. */
+/**
+ * The answer of a check, made from what was measured.
+ *
+ * @param uncounted known projects that are not among those charged besides, because nothing could be measured of them
+ */
 record Answering(
-        Catalogue catalogue, RuleSet rules, @Nullable Edition edition, Vintages known) {
+        Catalogue catalogue, RuleSet rules, @Nullable Edition edition, Vintages known, List<Projet> uncounted) {
     static final int MAXIMUM_OBJECTS = 500;
 
     CheckAnswer answer(Asked asked, Verification check, Envelopes envelopes, @Nullable Under under) {
@@ -66,6 +70,9 @@ record Answering(
             check.projets().forEach(checked -> reasons.addAll(ProjectReasons.of(checked)));
         }
         reasons.addAll(Reasons.of(check, known));
+        if (!uncounted.isEmpty()) {
+            reasons.add(Reasons.tooVast(uncounted));
+        }
         List<ScotHere> scots = scots(one, check, drawn, envelopes);
         List<EnvelopeHere> lines = envelopes.answer();
         Declaration said = one == null ? Declaration.NONE : one.declaration();
@@ -299,6 +306,15 @@ record Answering(
     }
 
     ProjectHere withoutFootprint(Projet projet) {
+        return unmeasured(projet, Reasons.ofFiche(projet));
+    }
+
+    /** A footprint that meets too much to be cut. */
+    ProjectHere tooVast(Projet projet) {
+        return unmeasured(projet, List.of(Reasons.tooVast(List.of(projet))));
+    }
+
+    private ProjectHere unmeasured(Projet projet, List<String> reasons) {
         Declaration said = projet.declaration();
         return new ProjectHere(
                 null,
@@ -319,7 +335,7 @@ record Answering(
                 Bounds.UNKNOWN,
                 Bounds.UNKNOWN,
                 Bounds.UNKNOWN,
-                Reasons.ofFiche(projet));
+                reasons);
     }
 
     private static List<CommuneRef> communes(Collection<Cell> cells) {

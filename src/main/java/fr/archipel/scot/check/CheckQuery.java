@@ -60,6 +60,13 @@ record CheckQuery(List<Projet> projets, boolean several) {
         return new CheckQuery(List.of(one(body, known)), false);
     }
 
+    /** One project whose ground came as a file; its own title goes before the file's. */
+    static CheckQuery ofFile(Geometry footprint, String title, JsonNode said) {
+        SubmittedBody.check(said, SAID);
+        String own = Said.title(said);
+        return new CheckQuery(List.of(of(footprint, own == null ? title : own).with(Said.of(said))), false);
+    }
+
     /** The members of {@code projets}, each project once; a text or a number names a known one. */
     static List<Projet> list(JsonNode list, Known known, int least) {
         if (!list.isArray() || list.size() < least) {
@@ -133,6 +140,10 @@ record CheckQuery(List<Projet> projets, boolean several) {
                         ? SubmittedBody.geometry(body)
                         : SubmittedBody.geometry(
                                 fr.archipel.json.Json.object().set("geometry", body.path("geometry"))));
+        return of(area, title);
+    }
+
+    private static Projet of(Geometry area, @Nullable String title) {
         return new Projet(
                 Digest.of(area, title),
                 title,

@@ -91,9 +91,16 @@ public final class CheckStore {
     record Vintages(@Nullable Integer enaf, @Nullable Integer urbanise) {}
 
     private final Database database;
+    private final int maximumPoints;
 
     public CheckStore(Database database) {
+        this(database, MAXIMUM_POINTS);
+    }
+
+    /** With another bound than what a service can bear. */
+    CheckStore(Database database, int maximumPoints) {
         this.database = database;
+        this.maximumPoints = maximumPoints;
     }
 
     /** {@code footprints}: polygons in EPSG:2154. Throws {@link Problem.TooLarge} when they meet too much. */
@@ -106,7 +113,7 @@ public final class CheckStore {
         return Partition.of(footprints, database.inTransaction(session -> surroundings(session, all)));
     }
 
-    private static Surroundings surroundings(Session session, Geometry asked) throws SQLException {
+    private Surroundings surroundings(Session session, Geometry asked) throws SQLException {
         int[] points = {0};
         List<Area<Objet>> objets = new ArrayList<>();
         List<Area<Place>> communes = areas(session, COMMUNES, asked, CheckStore::place, points);
@@ -115,18 +122,16 @@ public final class CheckStore {
         return new Surroundings(communes, objets, areas(session, KNOWN, asked, CheckStore::known, points));
     }
 
-    private static <T> List<Area<T>> areas(
+    private <T> List<Area<T>> areas(
             Session session, String sql, Geometry asked, Session.RowMapper<T> mapper, int[] points)
             throws SQLException {
         List<Area<T>> all = new ArrayList<>();
         session.forEach(Sql.of(sql, asked), ROWS_AT_A_TIME, row -> {
             Geometry geometry = Wkb.read(row.getBytes("geom"));
             points[0] += geometry.getNumPoints();
-            if (points[0] > MAXIMUM_POINTS) {
+            if (points[0] > maximumPoints) {
                 throw new ProblemException(new Problem.TooLarge(
-                        "Ce que le projet recouvre (communes, friches, zones, sols connus)",
-                        MAXIMUM_POINTS,
-                        "sommets"));
+                        "Ce que le projet recouvre (communes, friches, zones, sols connus)", maximumPoints, "sommets"));
             }
             if (geometry.getDimension() == 2 && !geometry.isEmpty()) {
                 all.add(new Area<>(mapper.map(row), geometry));

@@ -84,6 +84,12 @@ public final class Checks {
         return answer(new Asked(query, TrajectoryQuery.read(parameters, today()), null));
     }
 
+    /** A footprint that was sent as a file, in EPSG:2154; {@code said}: title, nature, state, date, compliance. */
+    public Checked check(Geometry footprint, String title, JsonNode said, Parameters parameters) {
+        CheckQuery query = CheckQuery.ofFile(footprint, title, said);
+        return answer(new Asked(query, TrajectoryQuery.read(parameters, today()), null));
+    }
+
     /** Body and parameters of {@code POST /api/scot/simulation}. */
     public Checked simulation(JsonNode body, Parameters parameters) {
         SimulationQuery asked = SimulationQuery.read(body, known);
@@ -111,10 +117,11 @@ public final class Checks {
         Edition edition = perimeter == null
                 ? store.findEdition(with.edition()).orElse(null)
                 : edition(trajectories.situation(perimeter, inForce, with.source(), with.edition()));
-        Answering answering = new Answering(catalogue, inForce, edition, store.vintages());
+        Answering answering = new Answering(catalogue, inForce, edition, store.vintages(), List.of());
         return ProjectList.of(
                 known.all(inForce, edition),
                 known.withoutFootprint(),
+                known.tooVast(),
                 perimeter,
                 answering,
                 parameters.integer("limit", 1, 500, 500),
@@ -150,7 +157,10 @@ public final class Checks {
                 asked.with().trial(),
                 verification,
                 perimeter -> KnownProjects.engaged(others, perimeter.insee(), ids));
-        Answering answering = new Answering(catalogue, inForce, edition, store.vintages());
+        List<Projet> uncounted = known.tooVast().stream()
+                .filter(each -> !ids.contains(each.id()))
+                .toList();
+        Answering answering = new Answering(catalogue, inForce, edition, store.vintages(), uncounted);
         CheckAnswer answer = answering.answer(asked, verification, envelopes, under(union));
         return new Checked(answer, union);
     }

@@ -6,6 +6,7 @@ import fr.archipel.scot.check.Verification.Checked;
 import fr.archipel.scot.consumption.LandSource;
 import fr.archipel.scot.rule.RuleSet;
 import fr.archipel.scot.trajectory.Charges;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,6 +41,10 @@ public final class KnownProjects implements Charges, CheckQuery.Known {
     private final class Snapshot {
         private final String versions;
         private final List<Projet> drawn;
+        /** What could be cut; the others are {@link #tooVast}. */
+        private List<Projet> cut = List.of();
+
+        private List<Projet> tooVast = List.of();
         private final List<Projet> bare;
         private final Map<Key, Verification> verifications = new HashMap<>();
         private @Nullable Partition partition;
@@ -54,20 +59,32 @@ public final class KnownProjects implements Charges, CheckQuery.Known {
         }
 
         synchronized Verification verification(Key key) {
-            Partition cut = partition;
-            if (cut == null) {
-                cut = new PieceByPiece(store)
-                        .measure(drawn.stream()
-                                .map(each -> Objects.requireNonNull(each.emprise()))
-                                .toList());
-                partition = cut;
-            }
+            Partition all = partition();
             if (verifications.size() >= MAXIMUM_VERIFICATIONS && !verifications.containsKey(key)) {
                 verifications.clear();
             }
-            Partition all = cut;
             return verifications.computeIfAbsent(
-                    key, asked -> Verification.of(drawn, all, asked.rules(), said -> Guard.of(said, asked.edition())));
+                    key, asked -> Verification.of(cut, all, asked.rules(), said -> Guard.of(said, asked.edition())));
+        }
+
+        synchronized List<Projet> tooVast() {
+            partition();
+            return tooVast;
+        }
+
+        private synchronized Partition partition() {
+            Partition known = partition;
+            if (known != null) {
+                return known;
+            }
+            PieceByPiece.Cut done = new PieceByPiece(store)
+                    .measure(drawn.stream()
+                            .map(each -> Objects.requireNonNull(each.emprise()))
+                            .toList());
+            cut = done.kept().stream().map(drawn::get).toList();
+            tooVast = done.leftOut().stream().map(drawn::get).toList();
+            partition = done.partition();
+            return done.partition();
         }
     }
 
@@ -97,6 +114,11 @@ public final class KnownProjects implements Charges, CheckQuery.Known {
         return now().bare;
     }
 
+    /** Those whose footprint meets too much to be cut: nothing of them is charged, and it must be said. */
+    List<Projet> tooVast() {
+        return now().tooVast();
+    }
+
     @Override
     public Optional<Charge> of(PerimeterSheet perimeter, RuleSet rules, @Nullable Integer lastYear) {
         Snapshot known = now();
@@ -118,12 +140,24 @@ public final class KnownProjects implements Charges, CheckQuery.Known {
                 (int) known.bare.stream()
                         .filter(each -> each.communes().stream().anyMatch(c -> insee.contains(c.insee())))
                         .count(),
-                undeclared == 0
-                        ? List.of()
-                        : List.of(
-                                ("%d projets ne sont déclarés par personne : leur emprise est celle des objets sur lesquels porte"
-                                                + " la fiche, leur état celui de son statut.")
-                                        .formatted(undeclared))));
+                reasons(known, undeclared, insee)));
+    }
+
+    private static List<String> reasons(Snapshot known, long undeclared, Set<String> insee) {
+        List<String> all = new ArrayList<>();
+        if (undeclared > 0) {
+            all.add(("%d projets ne sont déclarés par personne : leur emprise est celle des objets sur lesquels porte"
+                            + " la fiche, leur état celui de son statut.")
+                    .formatted(undeclared));
+        }
+        List<Projet> vast = known.tooVast().stream()
+                .filter(each ->
+                        each.communes().isEmpty() || each.communes().stream().anyMatch(c -> insee.contains(c.insee())))
+                .toList();
+        if (!vast.isEmpty()) {
+            all.add(Reasons.tooVast(vast));
+        }
+        return all;
     }
 
     /** What engaged projects take of the envelope of some communes, those named left aside. */

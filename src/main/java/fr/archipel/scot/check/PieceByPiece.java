@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -17,12 +19,20 @@ import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * The cutting of many footprints all over a territory: at once when they meet little enough, else heap by heap of those whose
- * boxes touch, each within the bounds of one check. A heap that still meets too much is left out.
+ * boxes touch, each within the bounds of one check. Of a heap that still meets too much nothing is known: every footprint that
+ * has a part in it is left out whole, and named.
  */
 final class PieceByPiece {
     private static final GeometryFactory LAMBERT_93 = new GeometryFactory(new PrecisionModel(), 2154);
 
     private record Piece(int rank, Geometry polygon) {}
+
+    /**
+     * @param partition of the footprints that were cut, by their place in {@code kept}
+     * @param kept their ranks, rising
+     * @param leftOut ranks of the others, rising
+     */
+    record Cut(Partition partition, List<Integer> kept, List<Integer> leftOut) {}
 
     private final CheckStore store;
 
@@ -30,25 +40,58 @@ final class PieceByPiece {
         this.store = store;
     }
 
-    Partition measure(List<Geometry> footprints) {
-        try {
-            return store.measure(footprints);
-        } catch (ProblemException e) {
-            if (!(e.problem() instanceof Problem.TooLarge)) {
-                throw e;
-            }
+    Cut measure(List<Geometry> footprints) {
+        List<Integer> ranks = IntStream.range(0, footprints.size()).boxed().toList();
+        Optional<Partition> whole = tryAll(footprints);
+        if (whole.isPresent()) {
+            return new Cut(whole.get(), ranks, List.of());
         }
         List<Cell> cells = new ArrayList<>();
         Map<Objet, Double> objets = new HashMap<>();
+        BitSet leftOut = new BitSet();
         for (List<Piece> heap : heaps(pieces(footprints))) {
-            Partition part = ofHeap(heap);
-            cells.addAll(part.cells());
-            part.objets().forEach((objet, area) -> objets.merge(objet, area, Double::sum));
+            ofHeap(heap)
+                    .ifPresentOrElse(
+                            part -> {
+                                cells.addAll(part.cells());
+                                part.objets().forEach((objet, area) -> objets.merge(objet, area, Double::sum));
+                            },
+                            () -> heap.forEach(piece -> leftOut.set(piece.rank)));
         }
-        return new Partition(cells, objets);
+        List<Integer> kept = ranks.stream().filter(rank -> !leftOut.get(rank)).toList();
+        return new Cut(
+                new Partition(without(cells, leftOut, kept), objets),
+                kept,
+                leftOut.stream().boxed().toList());
     }
 
-    private Partition ofHeap(List<Piece> heap) {
+    private Optional<Partition> tryAll(List<Geometry> footprints) {
+        try {
+            return Optional.of(store.measure(footprints));
+        } catch (ProblemException e) {
+            if (e.problem() instanceof Problem.TooLarge) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Cells of the footprints that stay; a part of another that was cut all the same is nobody's. */
+    private static List<Cell> without(List<Cell> cells, BitSet leftOut, List<Integer> kept) {
+        List<Cell> all = new ArrayList<>();
+        for (Cell cell : cells) {
+            BitSet projects = new BitSet();
+            cell.projects().stream()
+                    .filter(rank -> !leftOut.get(rank))
+                    .forEach(rank -> projects.set(kept.indexOf(rank)));
+            if (!projects.isEmpty()) {
+                all.add(new Cell(projects, cell.place(), cell.ground(), cell.zone(), cell.m2()));
+            }
+        }
+        return all;
+    }
+
+    private Optional<Partition> ofHeap(List<Piece> heap) {
         Map<Integer, List<Geometry>> byRank = new LinkedHashMap<>();
         heap.forEach(piece ->
                 byRank.computeIfAbsent(piece.rank, rank -> new ArrayList<>()).add(piece.polygon));
@@ -57,16 +100,9 @@ final class PieceByPiece {
         for (Integer rank : ranks) {
             footprints.add(LAMBERT_93.buildGeometry(byRank.getOrDefault(rank, List.of())));
         }
-        try {
-            Partition local = store.measure(footprints);
-            return new Partition(
-                    local.cells().stream().map(cell -> renamed(cell, ranks)).toList(), local.objets());
-        } catch (ProblemException e) {
-            if (e.problem() instanceof Problem.TooLarge) {
-                return new Partition(List.of(), Map.of());
-            }
-            throw e;
-        }
+        return tryAll(footprints)
+                .map(local -> new Partition(
+                        local.cells().stream().map(cell -> renamed(cell, ranks)).toList(), local.objets()));
     }
 
     private static Cell renamed(Cell cell, List<Integer> ranks) {

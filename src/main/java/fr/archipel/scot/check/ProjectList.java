@@ -30,6 +30,7 @@ record ProjectList(
     static ProjectList of(
             Verification all,
             List<Projet> bare,
+            List<Projet> tooVast,
             @Nullable PerimeterSheet perimeter,
             Answering answering,
             int limit,
@@ -46,8 +47,13 @@ record ProjectList(
                 items.add(answering.project(each, rank, here));
             }
         }
+        for (Projet each : tooVast) {
+            if (perimeter == null || isOf(each, insee) || each.communes().isEmpty()) {
+                items.add(answering.tooVast(each));
+            }
+        }
         for (Projet each : bare) {
-            if (perimeter == null || each.communes().stream().anyMatch(c -> insee.contains(c.insee()))) {
+            if (perimeter == null || isOf(each, insee)) {
                 items.add(answering.withoutFootprint(each));
             }
         }
@@ -58,6 +64,10 @@ record ProjectList(
                 edition == null ? null : edition.millesime(),
                 items.stream().limit(limit).toList(),
                 explain ? why() : null);
+    }
+
+    private static boolean isOf(Projet projet, Set<String> insee) {
+        return projet.communes().stream().anyMatch(c -> insee.contains(c.insee()));
     }
 
     private static Map<String, Explanation> why() {

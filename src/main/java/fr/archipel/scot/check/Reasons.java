@@ -17,6 +17,16 @@ final class Reasons {
 
     private Reasons() {}
 
+    /** Known projects of which nothing is counted: their ground meets too much to be cut. */
+    static String tooVast(List<Projet> projets) {
+        String names = Words.names(projets.stream().map(Projet::nom).toList());
+        return projets.size() == 1
+                ? "L'emprise de %s recouvre trop de choses pour être découpée : elle n'est ni mesurée, ni imputée."
+                        .formatted(names)
+                : "Les emprises de %s recouvrent trop de choses pour être découpées : elles ne sont ni mesurées, ni imputées."
+                        .formatted(names);
+    }
+
     static List<String> of(Verification check, Vintages known) {
         List<String> all = new ArrayList<>();
         Interval consumption = check.sols().consumption();

@@ -115,9 +115,10 @@ final class EntryStore {
         return ServedCrs.find(uri)
                 .filter(ServedCrs::isCommon)
                 .filter(crs -> crs.toDegrees() != null)
-                .orElseThrow(() -> body.invalid(
-                        "crs",
-                        "un des systèmes offerts : CRS84, EPSG:4326 (latitude puis longitude), EPSG:3857, EPSG:2154, EPSG:3942 à EPSG:3950"));
+                .orElseThrow(
+                        () -> body.invalid(
+                                "crs",
+                                "un des systèmes offerts : CRS84, EPSG:4326 (latitude puis longitude), EPSG:3857, EPSG:2154, EPSG:3942 à EPSG:3950"));
     }
 
     /** A fiche that was named and is there, not archived; null when none was. Problem: 422. */

@@ -25,7 +25,16 @@ record Register(String id, String table, String titre, boolean drawn, List<Strin
             "Renaturations",
             true,
             List.of(),
-            List.of("titre", "commune", "surface_m2", "date_effet", "preuve", "deductible", "remarque", "geometry", "crs"));
+            List.of(
+                    "titre",
+                    "commune",
+                    "surface_m2",
+                    "date_effet",
+                    "preuve",
+                    "deductible",
+                    "remarque",
+                    "geometry",
+                    "crs"));
     static final Register PENE = new Register(
             "pene",
             "pene",

@@ -11,6 +11,8 @@ import fr.archipel.request.Documents;
 import fr.archipel.request.Parameters;
 import fr.archipel.request.Routes;
 import fr.archipel.scot.check.Checks;
+import fr.archipel.scot.footprint.Footprint;
+import fr.archipel.scot.footprint.FootprintRoutes;
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
@@ -25,11 +27,13 @@ import org.locationtech.jts.geom.Geometry;
 public final class CheckFileRoutes implements Routes {
     private final Checks checks;
     private final FootprintMapStore maps;
+    private final FootprintRoutes files;
     private final Clock clock;
 
-    /** {@code clock}: dates the documents. */
-    public CheckFileRoutes(Checks checks, FootprintMapStore maps, Clock clock) {
+    /** {@code files}: reads footprints that are sent as files; {@code clock}: dates the documents. */
+    public CheckFileRoutes(Checks checks, FootprintMapStore maps, FootprintRoutes files, Clock clock) {
         this.checks = checks;
+        this.files = files;
         this.maps = maps;
         this.clock = clock;
     }
@@ -42,9 +46,15 @@ public final class CheckFileRoutes implements Routes {
     }
 
     private void check(Context ctx) {
-        Parameters parameters = Parameters.of(ctx, Checks.PARAMETERS);
+        Parameters parameters = Parameters.of(ctx, FootprintRoutes.names(ctx, Checks.PARAMETERS));
         FileFormat format = format(ctx);
-        answer(ctx, checks.check(Bodies.json(ctx), parameters), format);
+        if (!FootprintRoutes.isForm(ctx)) {
+            answer(ctx, checks.check(Bodies.json(ctx), parameters), format);
+            return;
+        }
+        FootprintRoutes.Sent sent = files.read(ctx, parameters);
+        Footprint read = sent.footprint();
+        answer(ctx, checks.check(read.geometry(), read.title(), sent.said(), parameters), format);
     }
 
     private void simulation(Context ctx) {

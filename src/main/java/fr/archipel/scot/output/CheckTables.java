@@ -125,7 +125,7 @@ final class CheckTables {
     /** What is left before and after, by territory and rate. */
     static Optional<Table> envelopes(JsonNode check) {
         List<Table.Row> rows = new ArrayList<>();
-        for (JsonNode envelope : check.path("enveloppes")) {
+        for (JsonNode envelope : EnvelopeOrder.of(check)) {
             JsonNode hypotheses = envelope.path("hypotheses");
             String title = envelope.path("perimetre").path("titre").asText();
             if (hypotheses.isEmpty()) {

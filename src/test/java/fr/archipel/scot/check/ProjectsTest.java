@@ -5,11 +5,18 @@ import static fr.archipel.support.SquareTerritory.square;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.db.Database;
 import fr.archipel.db.Sql;
+import fr.archipel.scot.PerimeterId;
+import fr.archipel.scot.PerimeterSheet;
+import fr.archipel.scot.PerimeterStore;
+import fr.archipel.scot.rule.RuleSet;
+import fr.archipel.scot.rule.RuleStore;
 import fr.archipel.support.ExplainedAnswer;
 import fr.archipel.support.SquareTerritory;
 import fr.archipel.support.TestServer;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -306,6 +313,18 @@ class ProjectsTest {
         TestServer.Answer answer = server.get(address);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.json();
+    }
+
+    @Test
+    void a_known_project_that_meets_too_much_is_said_not_to_be_counted() {
+        Database database = territory.database();
+        KnownProjects known = new KnownProjects(new ProjectStore(database), new CheckStore(database, 3));
+        RuleSet rules = new RuleStore(database).get(null, LocalDate.of(2026, 1, 1));
+        assertThat(known.all(rules, null).projets()).isEmpty();
+        assertThat(known.tooVast()).extracting(Projet::id).contains("fiche:engagee", "fiche:abandon");
+        PerimeterSheet sud = new PerimeterStore(database).get(PerimeterId.scot("scot-sud"));
+        assertThat(known.of(sud, rules, null).orElseThrow().raisons())
+                .anyMatch(reason -> reason.contains("ni mesurée") || reason.contains("ni mesurées"));
     }
 
     private static JsonNode post(String address, String body) {

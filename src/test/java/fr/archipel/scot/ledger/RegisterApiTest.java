@@ -51,8 +51,8 @@ class RegisterApiTest {
     void a_drawing_may_be_in_any_system_that_is_offered(String crs, String coordinates) {
         String href = enter(
                 "projets",
-                "{'titre': 'Lot', 'etat': 'projete', 'crs': '" + crs + "', 'geometry': {'type': 'Polygon', 'coordinates': "
-                        + coordinates + "}}");
+                "{'titre': 'Lot', 'etat': 'projete', 'crs': '" + crs
+                        + "', 'geometry': {'type': 'Polygon', 'coordinates': " + coordinates + "}}");
         JsonNode first = server.get(href).json().at("/geometry/coordinates/0/0/0");
         assertThat(first.path(0).asDouble()).isBetween(2.7, 2.9);
         assertThat(first.path(1).asDouble()).isBetween(50.4, 50.5);
@@ -61,12 +61,14 @@ class RegisterApiTest {
 
     @Test
     void a_system_that_is_not_offered_or_stands_alone_is_refused_in_words() {
-        Answer other = post("/api/registres/projets", "{'titre': 'Lot', 'crs': 'EPSG:27572', 'geometry': " + SQUARE + "}");
+        Answer other =
+                post("/api/registres/projets", "{'titre': 'Lot', 'crs': 'EPSG:27572', 'geometry': " + SQUARE + "}");
         assertThat(other.status()).isEqualTo(422);
         assertThat(other.text()).contains("crs", "EPSG:2154");
         Answer alone = post("/api/registres/projets", "{'titre': 'Lot', 'etat': 'projete', 'crs': 'EPSG:2154'}");
         assertThat(alone.status()).isEqualTo(422);
-        Answer wrong = post("/api/registres/projets", "{'titre': 'Lot', 'crs': 'EPSG:2154', 'geometry': " + SQUARE + "}");
+        Answer wrong =
+                post("/api/registres/projets", "{'titre': 'Lot', 'crs': 'EPSG:2154', 'geometry': " + SQUARE + "}");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("hors de France");
     }
