@@ -59,13 +59,18 @@ test('the address opened anew shows the same choice and the same result', async 
   await context.close();
 });
 
-test('one’s own project is pasted, told of, kept in the address and taken away; one with a hole is refused with a sentence', async () => {
+test('one’s own project is pasted, told of, kept in the address and taken away; one with a hole keeps its hole; a point is refused with a sentence', async () => {
   const { page, context, complaints } = await recorded(1440);
-  await page.getByText('Coller du GeoJSON, ou choisir un fichier').click();
+  await page.getByText('Coller du GeoJSON').click();
   const text = page.getByLabel(/^Polygone, objet ou collection/);
+  await text.fill('{"type":"Point","coordinates":[2.9,50.4]}');
+  await page.getByRole('button', { name: 'Ajouter ce projet' }).click();
+  await page.getByText('n’a pas de surface').waitFor();
   await text.fill(HOLED);
   await page.getByRole('button', { name: 'Ajouter ce projet' }).click();
-  await page.getByText('Ce polygone a un trou').waitFor();
+  await page.waitForFunction(() => /traces=\.projete\.[^,]+-/.test(location.hash));
+  await page.getByRole('button', { name: /^Retirer/ }).click();
+  await page.waitForFunction(() => !location.hash.includes('traces='));
   await text.fill(TRIANGLE);
   await page.getByRole('button', { name: 'Ajouter ce projet' }).click();
   await page.waitForFunction(() => location.hash.includes('traces=.projete.'));

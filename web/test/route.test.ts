@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { format, href, parse, type Route } from '../src/state/route.ts';
-import { decodePolygon, encodePolygon } from '../src/state/polyline.ts';
+import { decodeArea, encodeArea } from '../src/state/polyline.ts';
 
 test('every sheet has an address that leads back to it', () => {
   const routes: Route[] = [
@@ -69,18 +69,29 @@ test('a distance out of an address is a whole number of metres within bounds', (
 
 test('a polygon comes back from its letters within a metre', () => {
   const ring = [[2.8312, 50.4291], [2.84, 50.43001], [-2.83999, 50.44], [2.8312, 50.4291]];
-  assert.deepEqual(decodePolygon(encodePolygon({ type: 'Polygon', coordinates: [ring] })), { type: 'Polygon', coordinates: [ring] });
+  assert.deepEqual(decodeArea(encodeArea({ type: 'Polygon', coordinates: [ring] })), { type: 'Polygon', coordinates: [ring] });
+});
+
+test('holes, parts and centimetres come back too, and nothing else of the address reads them', () => {
+  const square = (x: number, y: number, side: number): number[][] => [[x, y], [x + side, y], [x + side, y + side], [x, y + side], [x, y]].map((place) => place.map((value) => Math.round(value * 1e7) / 1e7));
+  const area = { type: 'MultiPolygon' as const, coordinates: [[square(2.8, 50.4, 0.01), square(2.802, 50.402, 0.001)], [square(2.9123456, 50.4765432, 0.0012345)]] };
+  const text = encodeArea(area);
+  assert.deepEqual(decodeArea(text), area);
+  assert.equal(new URLSearchParams([['trace', text]]).toString().includes('%2A'), false);
+  assert.deepEqual(parse(href({ page: 'zone', trace: text, objet: '', distance: 0, nature: 'extension', effet: '2025-03-01' })).route, { page: 'zone', trace: text, objet: '', distance: 0, nature: 'extension', effet: '2025-03-01' });
+  assert.deepEqual(parse('#/zone?etat=<b>&effet=demain').route, { page: 'zone', trace: '', objet: '', distance: 0 });
+  assert.equal(decodeArea(`${text}*`), null);
 });
 
 test('the letters are those of the published format', () => {
   // The example of the format's documentation, closed into a ring.
   const ring = [[-120.2, 38.5], [-120.95, 40.7], [-126.453, 43.252], [-120.2, 38.5]];
-  assert.equal(encodePolygon({ type: 'Polygon', coordinates: [ring] }), '_p~iF~ps|U_ulLnnqC_mqNvxq`@');
+  assert.equal(encodeArea({ type: 'Polygon', coordinates: [ring] }), '_p~iF~ps|U_ulLnnqC_mqNvxq`@');
 });
 
 test('letters that were cut or that are foreign are no polygon', () => {
   const whole = '_p~iF~ps|U_ulLnnqC_mqNvxq`@';
   for (const text of ['', whole.slice(0, 9), whole.slice(0, -1), 'é', '*', '~~~~~~~~~~~~']) {
-    assert.equal(decodePolygon(text), null, text);
+    assert.equal(decodeArea(text), null, text);
   }
 });

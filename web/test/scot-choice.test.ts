@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ComparisonRow } from '../src/api/trajectory.ts';
 import type { KnownProject } from '../src/api/what-if.ts';
-import { askedAll, askedOf, byState, idOf, readDrawn, readIds, writeDrawn } from '../src/scot/choice.ts';
+import { askedAll, askedOf, byState, idOf, isKeptHere, missingDrawn, readDrawn, readIds, writeDrawn } from '../src/scot/choice.ts';
 import { matching, sortedRows } from '../src/scot/compare-rows.ts';
 import { envelopeBar } from '../src/scot/envelope-bar.ts';
 import { hatch } from '../src/scot/hatch.ts';
 import { classOf } from '../src/scot/map-classes.ts';
-import { polygonsOf } from '../src/scot/polygons.ts';
+import { areaOf } from '../src/scot/polygons.ts';
 import type { RuleKey } from '../src/api/rules.ts';
 import { bodyOf, registerOf } from '../src/scot/registers.ts';
 import { parameterText, placeName, readValue } from '../src/scot/rule-values.ts';
-import { encodePolygon } from '../src/state/polyline.ts';
+import { encodeArea } from '../src/state/polyline.ts';
 
 const ring = [[2.9, 50.44], [2.91, 50.44], [2.91, 50.45], [2.9, 50.44]];
 
@@ -23,16 +23,30 @@ test('a choice goes to the address and back, once each; what is not an id is lef
 });
 
 test('drawings go to the address and back with what is said of them; a spoilt one is left out', () => {
-  const drawn = [{ nature: 'extension', etat: 'projete', polygon: { type: 'Polygon' as const, coordinates: [ring] } }, { nature: '', etat: '', polygon: { type: 'Polygon' as const, coordinates: [ring] } }];
+  const drawn = [{ nature: 'extension', etat: 'projete', area: { type: 'Polygon' as const, coordinates: [ring] } }, { nature: '', etat: '', area: { type: 'Polygon' as const, coordinates: [ring] } }];
   assert.deepEqual(readDrawn(writeDrawn(drawn)), drawn);
-  assert.deepEqual(readDrawn(`extension.projete.${encodePolygon(drawn[0]!.polygon).slice(0, 5)},..`), []);
+  assert.deepEqual(readDrawn(`extension.projete.${encodeArea(drawn[0]!.area).slice(0, 5)},..`), []);
   assert.deepEqual(Object.keys(askedAll('fiche:a', writeDrawn(drawn))[2] ?? {}), ['geometry', 'titre']);
 });
 
-test('what an address cannot keep of a geometry is refused, not changed', () => {
-  assert.equal(polygonsOf({ type: 'MultiPolygon', coordinates: [[ring], [ring]] }).polygons?.length, 2);
-  assert.match(polygonsOf({ type: 'Polygon', coordinates: [ring, ring] }).error ?? '', /trou/);
-  assert.match(polygonsOf({ type: 'Point', coordinates: [2, 50] }).error ?? '', /surface/);
+test('a geometry keeps its holes and parts; one without area is refused', () => {
+  const hole = [[2.902, 50.442], [2.904, 50.442], [2.904, 50.443], [2.902, 50.442]];
+  const area = areaOf({ type: 'MultiPolygon', coordinates: [[ring, hole], [ring]] }).area;
+  assert.deepEqual(area?.coordinates, [[ring, hole], [ring]]);
+  assert.deepEqual(readDrawn(writeDrawn([{ nature: '', etat: 'projete', area: area! }]))[0]?.area, area);
+  assert.match(areaOf({ type: 'Point', coordinates: [2, 50] }).error ?? '', /surface/);
+});
+
+test('what is too long for an address stays in this browser, and an address from another says what it lacks', () => {
+  const far = Array.from({ length: 900 }, (_, index) => [2.8 + 0.01 * Math.cos(index / 143), 50.4 + 0.01 * Math.sin(index / 143)]);
+  const drawn = [{ nature: '', etat: 'projete', area: { type: 'Polygon' as const, coordinates: [[...far, far[0]!]] } }];
+  const traces = writeDrawn(drawn);
+  assert.ok(traces.length < 40);
+  assert.equal(isKeptHere(traces), true);
+  assert.deepEqual(readDrawn(traces), drawn);
+  assert.equal(writeDrawn(readDrawn(traces)), traces);
+  assert.equal(missingDrawn(traces), 0);
+  assert.equal(missingDrawn('.projete.*ailleurs'), 1);
 });
 
 test('projects stand by state, furthest along first, and none is lost', () => {

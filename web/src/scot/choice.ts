@@ -1,15 +1,17 @@
 // A choice of projects in an address: ids of those that are known, and one's own drawings with what is said of them.
 
-import type { Polygon } from 'geojson';
 import type { AskedProject, KnownProject } from '../api/what-if.ts';
-import { decodePolygon, encodePolygon } from '../state/polyline.ts';
+import type { Area } from '../state/polyline.ts';
+import { isKept, keep, recall } from '../zone/kept.ts';
 
-/** One's own project: `nature.etat.polygon`; neither a dot nor a comma is a letter of an encoded polygon. */
+/** One's own project: `nature.etat.area`; a comma is no letter of an encoded area. */
 export interface Drawn {
   readonly nature: string;
   readonly etat: string;
-  readonly polygon: Polygon;
+  readonly area: Area;
 }
+
+const ONE = /^([a-z]*)\.([a-z]*)\.(.+)$/s;
 
 export function readIds(choix: string): readonly string[] {
   return [...new Set(choix.split(',').filter((id) => id !== ''))];
@@ -22,14 +24,24 @@ export function writeIds(ids: Iterable<string>): string {
 /** What cannot be read is left out. */
 export function readDrawn(traces: string): readonly Drawn[] {
   return traces.split(',').flatMap((text) => {
-    const [, nature, etat, trace] = /^([a-z]*)\.([a-z]*)\.(.+)$/s.exec(text) ?? [];
-    const polygon = trace === undefined ? null : decodePolygon(trace);
-    return polygon === null ? [] : [{ nature: nature ?? '', etat: etat ?? '', polygon }];
+    const [, nature, etat, trace] = ONE.exec(text) ?? [];
+    const area = trace === undefined ? null : recall(trace);
+    return area === null || (area.type !== 'Polygon' && area.type !== 'MultiPolygon') ? [] : [{ nature: nature ?? '', etat: etat ?? '', area }];
   });
 }
 
+/** How many areas another browser kept: the address names them, they cannot be drawn here. */
+export function missingDrawn(traces: string): number {
+  return traces === '' ? 0 : traces.split(',').length - readDrawn(traces).length;
+}
+
+/** Whether an area is too long for the address: another browser would not find it. */
+export function isKeptHere(traces: string): boolean {
+  return traces.split(',').some((text) => isKept(ONE.exec(text)?.[3] ?? ''));
+}
+
 export function writeDrawn(all: readonly Drawn[]): string {
-  return all.map(({ nature, etat, polygon }) => `${nature}.${etat}.${encodePolygon(polygon)}`).join(',');
+  return all.map(({ nature, etat, area }) => `${nature}.${etat}.${keep(area)}`).join(',');
 }
 
 /** Null for an id of a kind that cannot be asked for. */
@@ -41,8 +53,8 @@ export function askedOf(id: string): AskedProject | null {
   return kind === 'objet' && colon > 0 ? { objet: { layer: rest.slice(0, colon), id: rest.slice(colon + 1) } } : null;
 }
 
-export function askedDrawn({ nature, etat, polygon }: Drawn, rank: number): AskedProject {
-  return { geometry: polygon, titre: `Projet dessiné ${rank + 1}`, ...(nature === '' ? {} : { nature }), ...(etat === '' ? {} : { etat }) };
+export function askedDrawn({ nature, etat, area }: Drawn, rank: number): AskedProject {
+  return { geometry: area, titre: `Projet dessiné ${rank + 1}`, ...(nature === '' ? {} : { nature }), ...(etat === '' ? {} : { etat }) };
 }
 
 export function askedAll(choix: string, traces: string): readonly AskedProject[] {

@@ -1,5 +1,5 @@
-// <archipel-projet-dessine>: one's own project, drawn on a small map, pasted or taken from a GeoJSON file. Says `own-drawn`
-// with its polygons.
+// <archipel-projet-dessine>: one's own project, drawn on a small map, taken from a file or pasted. Says `own-drawn` with its
+// area.
 
 import type { Feature, Polygon } from 'geojson';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
@@ -9,12 +9,15 @@ import { readPasted } from '../geo/paste.ts';
 import { FRENCH, loadLibrary, prefersStillness } from '../map/library.ts';
 import { toPoints } from '../map/points.ts';
 import type { Catalogue } from '../state/catalogue.ts';
+import type { Footprint } from '../api/footprint.ts';
 import type { Bbox } from '../api/refs.ts';
+import type { Area } from '../state/polyline.ts';
 import { isUnloading } from '../state/unload.ts';
 import { PageElement } from '../ui/element.ts';
 import { type Drawing, draw } from '../zone/draw.ts';
 import type { Drawn } from './choice.ts';
-import { type Polygons, polygonsOf } from './polygons.ts';
+import './footprint-file.ts';
+import { type AreaOf, areaOf } from './polygons.ts';
 
 @customElement('archipel-projet-dessine')
 export class OwnProject extends PageElement {
@@ -69,7 +72,7 @@ export class OwnProject extends PageElement {
   }
 
   private features(): { type: 'FeatureCollection'; features: Feature[] } {
-    return { type: 'FeatureCollection', features: this.drawn.map(({ polygon }) => ({ type: 'Feature', properties: {}, geometry: polygon })) };
+    return { type: 'FeatureCollection', features: this.drawn.map(({ area }) => ({ type: 'Feature', properties: {}, geometry: area })) };
   }
 
   private async start(): Promise<void> {
@@ -84,26 +87,18 @@ export class OwnProject extends PageElement {
     this.tool?.stop();
     this.tool = null;
     this.drawing = false;
-    if (this.last !== null) this.emit<readonly Polygon[]>('own-drawn', [this.last]);
+    if (this.last !== null) this.emit<Area>('own-drawn', this.last);
   }
 
-  private take(text: string): void {
-    const { geometry, error } = readPasted(text);
-    const read: Polygons = geometry === null ? { polygons: null, error: error ?? '' } : polygonsOf(geometry);
+  private take(read: AreaOf): void {
     this.error = read.error ?? '';
-    if (read.polygons !== null) this.emit<readonly Polygon[]>('own-drawn', read.polygons);
+    if (read.area !== null) this.emit<Area>('own-drawn', read.area);
   }
 
   private readonly paste = (event: Event): void => {
     event.preventDefault();
-    this.take(this.querySelector<HTMLTextAreaElement>('#projet-colle')?.value ?? '');
-  };
-
-  private readonly choose = async (event: Event): Promise<void> => {
-    const input = event.target as HTMLInputElement;
-    const file = input.files?.[0];
-    if (file !== undefined) this.take(await file.text());
-    input.value = '';
+    const { geometry, error } = readPasted(this.querySelector<HTMLTextAreaElement>('#projet-colle')?.value ?? '');
+    this.take(geometry === null ? { area: null, error: error ?? '' } : areaOf(geometry));
   };
 
   protected override updated(changes: PropertyValues<this>): void {
@@ -124,14 +119,14 @@ export class OwnProject extends PageElement {
         ? html`<button type="button" class="button primary" @click=${() => this.finish()}>Terminer le dessin</button>`
         : html`<button type="button" class="button" ?disabled=${this.map === null} @click=${() => void this.start()}>Dessiner un projet</button>`}</p>
       ${this.drawing ? html`<p class="hint" role="status">Cliquez chaque angle ; revenez sur le premier ou appuyez sur Entrée pour fermer, puis terminez. Échap recommence.</p>` : nothing}
+      <archipel-emprise @footprint=${(event: CustomEvent<Footprint>) => this.take(areaOf(event.detail.geometry))}></archipel-emprise>
       <details class="more" ?open=${this.error !== ''}>
-        <summary>Coller du GeoJSON, ou choisir un fichier</summary>
+        <summary>Coller du GeoJSON</summary>
         <form @submit=${this.paste}>
           <label for="projet-colle">Polygone, objet ou collection de polygones, en longitude et latitude</label>
           <textarea id="projet-colle" rows="4" spellcheck="false" aria-describedby="projet-colle-erreur"></textarea>
           <p id="projet-colle-erreur" class="field-error" role="alert">${this.error}</p>
           <p class="actions"><button type="submit" class="button">Ajouter ce projet</button></p>
-          <label for="projet-fichier">Fichier GeoJSON</label> <input type="file" id="projet-fichier" accept=".geojson,.json" @change=${this.choose} />
         </form>
       </details>
       ${this.failure === '' ? nothing : html`<p class="map-failure" role="status">${this.failure}</p>`}`;

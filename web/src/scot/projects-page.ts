@@ -1,6 +1,6 @@
 // <archipel-essai>: choose projects, draw one's own, see the envelope move. The choice is wholly in the address.
 
-import type { Polygon } from 'geojson';
+import type { Geometry } from 'geojson';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Interval } from '../api/analysis.ts';
@@ -12,14 +12,16 @@ import { plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { Loader } from '../state/loader.ts';
+import type { Area } from '../state/polyline.ts';
 import { type ScotRoute, withAsked } from '../state/scot-route.ts';
 import { PageElement } from '../ui/element.ts';
 import { section, sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
-import { askedAll, askedDrawn, askedOf, type Drawn, idOf, isEngaged, NATURES, readDrawn, readIds, STATES, writeDrawn, writeIds } from './choice.ts';
+import { askedAll, askedDrawn, askedOf, type Drawn, idOf, isEngaged, isKeptHere, missingDrawn, NATURES, readDrawn, readIds, STATES, writeDrawn, writeIds } from './choice.ts';
 import { envelopeView } from './envelope-result.ts';
 import { interval } from './figures.ts';
 import './own-project.ts';
+import { areaOf } from './polygons.ts';
 import { projectsTable } from './projects-list.ts';
 import './scenario-part.ts';
 import { scotNav } from './scot-nav.ts';
@@ -60,7 +62,10 @@ export class ProjectsPage extends PageElement {
   private open(id: string): void {
     void this.scenario.load(async (signal) => {
       const { titre, projets } = await getScenario(id, signal);
-      const drawn = projets.flatMap((project): Drawn[] => (idOf(project) !== null ? [] : ((project['geometry'] as Polygon | undefined)?.type === 'Polygon' ? [{ nature: String(project['nature'] ?? ''), etat: String(project['etat'] ?? ''), polygon: project['geometry'] as Polygon }] : [])));
+      const drawn = projets.flatMap((project): Drawn[] => {
+        const area = idOf(project) !== null || typeof project['geometry'] !== 'object' ? null : areaOf(project['geometry'] as Geometry).area;
+        return area === null ? [] : [{ nature: String(project['nature'] ?? ''), etat: String(project['etat'] ?? ''), area }];
+      });
       queueMicrotask(() => this.change({ scenario: '', choix: writeIds(projets.map(idOf).filter((each) => each !== null)), traces: writeDrawn(drawn) }));
       return titre;
     });
@@ -121,13 +126,21 @@ export class ProjectsPage extends PageElement {
     const set = (rank: number, part: Partial<Drawn>): void => this.amendDrawn(drawn.map((each, index) => (index === rank ? { ...each, ...part } : each)));
     return html`
       <archipel-projet-dessine .catalogue=${this.catalogue} .drawn=${drawn} .bbox=${this.extent()}
-        @own-drawn=${(event: CustomEvent<readonly Polygon[]>) => this.amendDrawn([...drawn, ...event.detail.map((polygon) => ({ nature: '', etat: 'projete', polygon }))])}></archipel-projet-dessine>
+        @own-drawn=${(event: CustomEvent<Area>) => this.amendDrawn([...drawn, { nature: '', etat: 'projete', area: event.detail }])}></archipel-projet-dessine>
       ${drawn.map(({ nature, etat }, rank) => html`
         <div class="filters" role="group" aria-label="Projet dessiné ${rank + 1}">
           ${choice(`Projet dessiné ${rank + 1} : nature`, 'Non précisée', nature, NATURES, (value) => set(rank, { nature: value }))}
           ${choice('État', 'Non précisé', etat, STATES.filter(([code]) => code !== '' && code !== 'abandonne').map(([code, title]) => [code, title.replace(/s$/, '')] as const), (value) => set(rank, { etat: value }))}
           <p class="actions"><button type="button" class="button quiet" @click=${() => this.amendDrawn(drawn.filter((_, index) => index !== rank))}>Retirer<span class="visually-hidden"> le projet dessiné ${rank + 1}</span></button></p>
         </div>`)}`;
+  }
+
+  /** What the address cannot carry from one browser to another. */
+  private limits(): TemplateResult | typeof nothing {
+    const { traces = '' } = this.route.filtres;
+    const missing = missingDrawn(traces);
+    if (missing > 0) return html`<p class="precision doubtful">${plural(missing, 'emprise')} de cette adresse ${missing === 1 ? 'est restée' : 'sont restées'} dans le navigateur qui l’a écrite : trop longue pour une adresse. Demandez le scénario enregistré, ou rouvrez le fichier.</p>`;
+    return isKeptHere(traces) ? html`<p class="hint">Une emprise est trop détaillée pour l’adresse : elle reste dans ce navigateur. Pour la partager, enregistrez le scénario.</p>` : nothing;
   }
 
   private answer({ all, engaged }: Result): TemplateResult {
@@ -163,7 +176,7 @@ export class ProjectsPage extends PageElement {
       <div class="beside land">
         <div>${section('Projets connus', result.state === 'problem' ? problemMessage(result.problem, this.known.retry)
           : value === null ? skeleton(6) : projectsTable(value.items, new Set(this.ids), this.choose))}
-          ${section('Votre projet', this.own())}</div>
+          ${section('Votre projet', html`${this.limits()}${this.own()}`)}</div>
         ${this.outcome()}
       </div>`;
   }

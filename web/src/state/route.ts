@@ -37,12 +37,19 @@ export interface ImportRoute {
   readonly id: string;
 }
 
-/** A zone is drawn (`trace`, an encoded polygon), taken from an object (`objet`: layer/id), or still to be made. */
+/**
+ * A zone is drawn (`trace`, an encoded area), taken from an object (`objet`: layer/id), or still to be made. What is said of
+ * it as a project is there when it is said.
+ */
 export interface ZoneRoute {
   readonly page: 'zone';
   readonly trace: string;
   readonly objet: string;
   readonly distance: number;
+  readonly nature?: string;
+  readonly etat?: string;
+  /** Day it takes its ground, AAAA-MM-JJ. */
+  readonly effet?: string;
 }
 
 export interface Camera {
@@ -87,7 +94,11 @@ function parseRoute(path: string, query: URLSearchParams): Route {
   if (page === 'zone') {
     const distance = Number(query.get('distance') ?? 0);
     const kept = Number.isFinite(distance) ? Math.min(Math.max(0, Math.round(distance)), MAXIMUM_DISTANCE) : 0;
-    return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept };
+    const said = (['nature', 'etat', 'effet'] as const).flatMap((name) => {
+      const value = query.get(name) ?? '';
+      return (name === 'effet' ? /^\d{4}-\d{2}-\d{2}$/ : /^[a-z]{1,30}$/).test(value) ? [[name, value] as const] : [];
+    });
+    return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept, ...Object.fromEntries(said) };
   }
   return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseEdit(parts, query) ?? HOME;
 }
@@ -148,7 +159,7 @@ function parameters(route: Route): [string, string][] {
     case 'scot':
       return scotParameters(route);
     case 'zone':
-      return [['trace', route.trace], ['objet', route.objet], ['distance', route.distance === 0 ? '' : String(route.distance)]];
+      return [['trace', route.trace], ['objet', route.objet], ['distance', route.distance === 0 ? '' : String(route.distance)], ['nature', route.nature ?? ''], ['etat', route.etat ?? ''], ['effet', route.effet ?? '']];
     case 'accueil':
     case 'commune':
     case 'fiche':

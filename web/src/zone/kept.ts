@@ -1,47 +1,56 @@
-// A pasted geometry too long for an address is kept for the browser's session, and the address says so.
+// A geometry too long for an address is kept for the browser's session, and the address says so.
 
-import type { Geometry, Polygon } from 'geojson';
-import { decodePolygon, encodePolygon } from '../state/polyline.ts';
+import type { Geometry } from 'geojson';
+import { type Area, decodeArea, encodeArea } from '../state/polyline.ts';
 
-/** Stands in an address for the geometry kept beside it; no encoded polygon looks like it. */
+/** Begins what stands in an address for a geometry kept beside it; no encoded area begins so. */
 export const KEPT = '*';
-const KEY = 'archipel.zone';
+const KEY = 'archipel.zone.';
 /** Longer addresses are cut by mail programs. */
 const LONGEST = 1500;
 
-let memory: Geometry | null = null;
+const memory = new Map<string, Geometry>();
 
-function simplePolygon(geometry: Geometry): Polygon | null {
-  return geometry.type === 'Polygon' && geometry.coordinates.length === 1 ? geometry : null;
+function isArea(geometry: Geometry): geometry is Area {
+  return geometry.type === 'Polygon' || geometry.type === 'MultiPolygon';
 }
 
-/** What to write in the address for a geometry. */
-export function keep(geometry: Geometry): string {
-  const polygon = simplePolygon(geometry);
-  const trace = polygon === null ? '' : encodePolygon(polygon);
-  if (trace !== '' && trace.length <= LONGEST) {
-    return trace;
-  }
-  memory = geometry;
+function kept(geometry: Geometry): string {
+  const known = [...memory].find(([, each]) => each === geometry)?.[0];
+  if (known !== undefined) return known;
+  const id = Date.now().toString(36) + memory.size.toString(36);
+  memory.set(id, geometry);
   try {
-    sessionStorage.setItem(KEY, JSON.stringify(geometry));
+    sessionStorage.setItem(KEY + id, JSON.stringify(geometry));
   } catch {
     // Storage refused or full: kept as long as the page.
   }
-  return KEPT;
+  return id;
 }
 
-/** Null when the address holds no readable geometry. */
+/** What to write in the address for a geometry; the same one is written the same. */
+export function keep(geometry: Geometry): string {
+  const trace = isArea(geometry) ? encodeArea(geometry) : '';
+  return trace !== '' && trace.length <= LONGEST ? trace : KEPT + kept(geometry);
+}
+
+export function isKept(trace: string): boolean {
+  return trace.startsWith(KEPT);
+}
+
+/** Null when the address holds no readable geometry, or one that another browser kept. */
 export function recall(trace: string): Geometry | null {
-  if (trace !== KEPT) {
-    return decodePolygon(trace);
+  if (!isKept(trace)) {
+    return decodeArea(trace);
   }
-  if (memory === null) {
-    try {
-      memory = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Geometry | null;
-    } catch {
-      return null;
-    }
+  const id = trace.slice(KEPT.length);
+  const known = memory.get(id);
+  if (known !== undefined) return known;
+  try {
+    const read = JSON.parse(sessionStorage.getItem(KEY + id) ?? 'null') as Geometry | null;
+    if (read !== null) memory.set(id, read);
+    return read;
+  } catch {
+    return null;
   }
-  return memory;
 }

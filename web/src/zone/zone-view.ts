@@ -8,6 +8,8 @@ import { getItem } from '../api/features.ts';
 import { asProblem, type ApiProblem } from '../api/problem.ts';
 import { readPasted } from '../geo/paste.ts';
 import type { Stage } from '../map/stage.ts';
+import '../scot/footprint-file.ts';
+import type { Footprint } from '../api/footprint.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { Loader } from '../state/loader.ts';
 import { href, MAXIMUM_DISTANCE, type ZoneRoute } from '../state/route.ts';
@@ -16,7 +18,7 @@ import { objetLink } from '../ui/links.ts';
 import { section, sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { type Drawing, draw } from './draw.ts';
-import { keep, KEPT, recall } from './kept.ts';
+import { isKept, keep, recall } from './kept.ts';
 import { checkFiles, projectInputs } from './project-said.ts';
 import { scotAnswer } from './scot-answer.ts';
 import { selectionAnswer } from './selection-answer.ts';
@@ -34,7 +36,6 @@ export class ZoneView extends PageElement {
   @state() private drawing = false;
   @state() private pasteError = '';
   @state() private fileProblem: ApiProblem | null = null;
-  @state() private said: SaidOfProject = { nature: '', etat: '', date_effet: '' };
   private readonly selection = new Loader<Selection>(this);
   private readonly scot = new Loader<ScotCheck>(this);
   private tool: Drawing | null = null;
@@ -47,7 +48,14 @@ export class ZoneView extends PageElement {
       void this.readGeometry();
     } else if (before.distance !== this.route.distance) {
       this.ask(false);
+    } else if (before.nature !== this.route.nature || before.etat !== this.route.etat || before.effet !== this.route.effet) {
+      this.ask(true);
     }
+  }
+
+  private get said(): SaidOfProject {
+    const { nature = '', etat = '', effet = '' } = this.route;
+    return { nature, etat, date_effet: effet };
   }
 
   override disconnectedCallback(): void {
@@ -130,10 +138,12 @@ export class ZoneView extends PageElement {
     this.pasteError = error ?? '';
     if (geometry === null) return;
     this.stopDrawing();
-    const trace = keep(geometry);
-    this.emit<ZoneRoute>('amend', { ...this.route, objet: '', trace });
-    // The same mark for another kept geometry: the address does not change, the zone does.
-    if (trace === KEPT && this.route.trace === KEPT) this.setGeometry(geometry);
+    this.emit<ZoneRoute>('amend', { ...this.route, objet: '', trace: keep(geometry) });
+  };
+
+  private readonly takeFile = ({ detail: { geometry } }: CustomEvent<Footprint>): void => {
+    this.stopDrawing();
+    this.emit<ZoneRoute>('amend', { ...this.route, objet: '', trace: keep(geometry) });
   };
 
   private readonly changeDistance = (event: Event): void => {
@@ -166,6 +176,7 @@ export class ZoneView extends PageElement {
       ${this.drawing ? html`<p class="hint" role="status">${this.geometry === null
         ? 'Cliquez chaque angle ; revenez sur le premier ou appuyez sur Entrée pour fermer. Échap recommence.'
         : 'Déplacez les angles ou les milieux pour corriger ; la réponse suit.'}</p>` : nothing}
+      <archipel-emprise @footprint=${this.takeFile}></archipel-emprise>
       <details class="more" ?open=${this.pasteError !== ''}>
         <summary>Coller du GeoJSON</summary>
         <form @submit=${this.paste}>
@@ -184,7 +195,7 @@ export class ZoneView extends PageElement {
   private answers(): TemplateResult | typeof nothing {
     if (this.failure !== null) return problemMessage(this.failure, () => void this.readGeometry());
     if (this.geometry === null) {
-      return this.route.trace === '' ? nothing : html`<p class="problem" role="alert">L’adresse ne contient pas de zone lisible : elle a peut-être été coupée. Dessinez-la à nouveau.</p>`;
+      return this.route.trace === '' ? nothing : html`<p class="problem" role="alert">${isKept(this.route.trace) ? 'Cette zone, trop détaillée pour une adresse, est restée dans le navigateur qui l’a ouverte. Rouvrez son fichier, ou dessinez-la.' : 'L’adresse ne contient pas de zone lisible : elle a peut-être été coupée. Dessinez-la à nouveau.'}</p>`;
     }
     return html`
       ${projectInputs(this.said, this.say)}
@@ -194,8 +205,9 @@ export class ZoneView extends PageElement {
   }
 
   private readonly say = (part: Partial<SaidOfProject>): void => {
-    this.said = { ...this.said, ...part };
-    this.ask(true);
+    const { nature, etat, date_effet } = { ...this.said, ...part };
+    const { page, trace, objet, distance } = this.route;
+    this.emit<ZoneRoute>('amend', { page, trace, objet, distance, ...(nature === '' ? {} : { nature }), ...(etat === '' ? {} : { etat }), ...(date_effet === '' ? {} : { effet: date_effet }) });
   };
 
   private answer<T>(loader: Loader<T>, title: string, render: (value: T) => TemplateResult): TemplateResult {
