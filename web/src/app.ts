@@ -9,9 +9,12 @@ import { type ApiProblem, asProblem } from './api/problem.ts';
 import type { Bbox } from './api/refs.ts';
 import { unionAll, widen } from './geo/bbox.ts';
 import { choiceCard, hoverCard } from './map/card.ts';
-import './map/legend.ts';
+import { NO_GROUND } from './map/basemap.ts';
+import './map/layers-panel.ts';
+import type { ViewChange } from './map/layers-panel.ts';
 import type { MapView, Pointed } from './map/map-view.ts';
 import './map/map-view.ts';
+import './tools/map-tools.ts';
 import { drawingOrder, isGround, shownAtFirst } from './map/order.ts';
 import type { Target } from './map/pick.ts';
 import type { Frame } from './panel/frame.ts';
@@ -19,7 +22,9 @@ import './panel/frame.ts';
 import { sheet } from './panel/sheet.ts';
 import './search/search-box.ts';
 import { Catalogue } from './state/catalogue.ts';
+import { type Configuration, configuration, type Ground } from './state/configuration.ts';
 import { contracts } from './state/contracts.ts';
+import { filtering } from './state/filtering.ts';
 import type { Camera, Route } from './state/route.ts';
 import { href, HOME, isWide } from './state/route.ts';
 import { type Move, Router } from './state/router.ts';
@@ -34,8 +39,10 @@ export class App extends PageElement {
   @state() private choice: Pointed | null = null;
   @state() private lit: Target | null = null;
   @state() private zone: Geometry | null = null;
+  @state() private selected: readonly Item[] = [];
   @state() private drawing = false;
   @state() private bbox: Bbox | null = null;
+  @state() private configuration: Configuration | null = null;
   @query('archipel-map') private mapView!: MapView;
   @query('archipel-frame') private frame!: Frame;
   private readonly catalogue = new Catalogue();
@@ -52,7 +59,12 @@ export class App extends PageElement {
     this.addEventListener('go', (event) => this.router.go((event as CustomEvent<Route>).detail));
     this.addEventListener('amend', (event) => this.router.amend((event as CustomEvent<Route>).detail));
     this.addEventListener('zone-geometry', (event) => { this.zone = (event as CustomEvent<Geometry | null>).detail; this.reveal(); });
-    this.addEventListener('drawing', (event) => { this.drawing = (event as CustomEvent<boolean>).detail; if (this.drawing) this.frame.height = 'bas'; });
+    this.addEventListener('selected-items', (event) => { this.selected = (event as CustomEvent<readonly Item[]>).detail; });
+    this.addEventListener('drawing', (event) => this.whenDrawing(event as CustomEvent<boolean>));
+    this.addEventListener('show-view', (event) => this.router.show((event as CustomEvent<ViewChange>).detail));
+    this.addEventListener('look-at', (event) => void this.mapView.reveal((event as CustomEvent<Bbox>).detail, 1.1, false));
+    this.catalogue.addEventListener('changed', (event) => this.refilter((event as CustomEvent<string>).detail));
+    void configuration().then((found) => { this.configuration = found; });
     this.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.choice = null; });
     void this.open();
   }
@@ -63,6 +75,7 @@ export class App extends PageElement {
       contracts.open().catch((error: unknown) => { this.problem ??= asProblem(error); });
       await this.catalogue.open();
       this.version++;
+      filtering.follow(this.router.location.view.filters, this.catalogue.layers);
       // The ground first: it is what the others are read on.
       for (const { id } of drawingOrder(this.catalogue.held())) {
         this.catalogue.load(id).catch((error: unknown) => { this.problem ??= asProblem(error); });
@@ -80,12 +93,31 @@ export class App extends PageElement {
     return this.router.location.view.layers ?? shownAtFirst(this.catalogue.layers.map(({ id }) => id));
   }
 
+  /** One draws on the map: clicks belong to the drawing, to one at a time. */
+  private whenDrawing({ detail, target }: CustomEvent<boolean>): void {
+    this.drawing = detail;
+    if (!detail) return;
+    this.frame.height = 'bas';
+    if ((target as Element).closest('archipel-tools') === null) this.querySelector('archipel-tools')?.close();
+  }
+
+  private get ground(): Ground | null {
+    const wanted = this.router.location.view.ground ?? this.configuration?.first ?? NO_GROUND;
+    return this.configuration?.grounds.find(({ id }) => id === wanted) ?? null;
+  }
+
+  private refilter(id: string): void {
+    const layer = this.catalogue.layer(id);
+    if (layer !== null) filtering.refresh(layer);
+  }
+
   private follow({ location, restores, stays }: Move): void {
     const moved = this.revealed !== href(location.route);
     this.choice = null;
     this.pointed = null;
     this.lit = null;
     this.unhide(location.route);
+    filtering.follow(location.view.filters, this.catalogue.layers);
     this.requestUpdate();
     if (restores && location.view.camera !== null) {
       this.revealed = href(location.route);
@@ -100,7 +132,7 @@ export class App extends PageElement {
   private unhide(route: Route): void {
     const known = (route.page === 'couche' || route.page === 'objet') && this.catalogue.layer(route.layer) !== null;
     if (known && !this.shown.includes(route.layer)) {
-      this.router.showLayers([...this.shown, route.layer]);
+      this.router.show({ layers: [...this.shown, route.layer] });
     }
   }
 
@@ -133,6 +165,7 @@ export class App extends PageElement {
 
   private get chosen(): readonly Item[] {
     const { route } = this;
+    if (route.page === 'selection') return this.selected;
     const target = route.page === 'commune' ? { layer: 'communes', id: route.insee }
       : route.page === 'fiche' ? { layer: 'fiches', id: route.id }
       : route.page === 'objet' ? route : null;
@@ -147,9 +180,10 @@ export class App extends PageElement {
   /** Brings what the sheet is about into view, once. */
   private reveal(): void {
     const key = href(this.route);
-    const geometries = this.route.page === 'zone' ? (this.zone === null || this.drawing ? [] : [this.zone]) : this.chosen.map(({ geometry }) => geometry);
+    const drawn = this.route.page === 'zone' || this.route.page === 'selection';
+    const geometries = drawn ? (this.zone === null || this.drawing ? [] : [this.zone]) : this.chosen.map(({ geometry }) => geometry);
     const extent = unionAll(geometries);
-    const bbox = extent !== null && this.route.page === 'zone' ? widen(extent, this.route.distance) : extent;
+    const bbox = extent !== null && (this.route.page === 'zone' || this.route.page === 'selection') ? widen(extent, this.route.distance) : extent;
     if (bbox !== null && this.revealed !== key) {
       this.revealed = key;
       const gentle = this.fromMap;
@@ -194,6 +228,7 @@ export class App extends PageElement {
 
   protected override firstUpdated(): void {
     const body = this.querySelector('.panel-body');
+    void this.mapView.whenOpen().then(({ bbox }) => { this.bbox = bbox; });
     if (body !== null) this.watch.observe(body, { childList: true, characterData: true, subtree: true });
   }
 
@@ -222,16 +257,17 @@ export class App extends PageElement {
         </header>
         <archipel-frame role="region" aria-label="Taille du panneau"></archipel-frame>
         <main class="panel-body" id="panel-body" @mouseover=${this.light} @mouseout=${this.light} @focusin=${this.light} @focusout=${this.light}>
-          ${sheet(route, { catalogue, version, problem, bbox, retry: () => void this.open(), stage: () => this.mapView.whenOpen() })}
+          ${sheet(route, { catalogue, version, problem, bbox, shown: this.shown, retry: () => void this.open(), stage: () => this.mapView.whenOpen() })}
         </main>
       </div>
       <section class="map-area" aria-label="Carte">
-        <archipel-map .catalogue=${catalogue} .shown=${this.shown} .chosen=${this.chosen} .hovered=${this.items(hovered)} .zone=${this.zone} .zoneDistance=${route.page === 'zone' ? route.distance : 0}
+        <archipel-map .catalogue=${catalogue} .shown=${this.shown} .opacities=${this.router.location.view.opacities} .ground=${this.ground} .chosen=${this.chosen} .hovered=${this.items(hovered)} .zone=${this.zone} .zoneDistance=${route.page === 'zone' || route.page === 'selection' ? route.distance : 0}
           .start=${this.router.location.view.camera} .covered=${() => this.frame.covered()} ?drawing=${this.drawing}
           @map-pick=${this.pickOnMap} @map-hover=${(event: CustomEvent<Pointed>) => { this.pointed = event.detail.targets.length > 0 ? event.detail : null; }}
           @map-view=${(event: CustomEvent<Camera>) => { this.router.moveCamera(event.detail); this.bbox = this.mapView.stage?.bbox ?? null; }}></archipel-map>
-        <archipel-legend .layers=${catalogue.layers} .shown=${this.shown} @legend-open=${() => { this.frame.height = 'bas'; }}
-          @show-layers=${(event: CustomEvent<readonly string[]>) => { this.router.showLayers(event.detail); this.requestUpdate(); }}></archipel-legend>
+        <archipel-tools .stage=${() => this.mapView.whenOpen()} ?selecting=${route.page === 'selection'} @tool-open=${() => this.querySelector('archipel-selection')?.rest()}></archipel-tools>
+        <archipel-layers .catalogue=${catalogue} .version=${version} .shown=${this.shown} .view=${this.router.location.view} .bbox=${bbox} .grounds=${this.configuration?.grounds ?? []} .ground=${this.ground}
+          @legend-open=${() => { this.frame.height = 'bas'; }}></archipel-layers>
         ${this.card()}
       </section>
     `;

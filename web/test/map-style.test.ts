@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
 import type { StyleSpecification } from 'maplibre-gl';
-import { drawnBy, firstName, onBasemap } from '../src/map/drawn.ts';
+import { basemapLayer, basemapSource } from '../src/map/basemap.ts';
+import { drawnBy, firstName, firstOnPaper } from '../src/map/drawn.ts';
 import { shapeOf } from '../src/map/marker.ts';
 import { drawingOrder, shownAtFirst } from '../src/map/order.ts';
 
@@ -22,10 +23,11 @@ test('a layer of the catalogue is drawn by all that the style says it is, names 
   assert.equal(firstName(style), 'friches/label');
 });
 
-test('a basemap lies on the paper and under everything else', () => {
-  assert.equal(onBasemap(style, null), style);
-  const over = onBasemap(style, { titre: 'Plan', tuiles: ['https://tuiles.test/{z}/{x}/{y}.png'] });
-  assert.deepEqual(over.layers.map(({ id }) => id), ['papier', 'fond', 'friches/fill', 'ev5/line', 'friches/label']);
+test('a ground lies on the paper and under everything else', () => {
+  const ground = { id: 'plan', titre: 'Plan', tuiles: ['https://tuiles.test/{z}/{x}/{y}.png'] };
+  assert.equal(firstOnPaper(style), 'friches/fill');
+  const [paper, ...others] = style.layers;
+  const over = { ...style, sources: { ...style.sources, fond: basemapSource(ground) }, layers: [...(paper ? [paper] : []), basemapLayer(ground), ...others] };
   assert.deepEqual(validateStyleMin(over).map(({ message }) => message), []);
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { format, href, parse, type Route } from '../src/state/route.ts';
 import { decodeArea, encodeArea } from '../src/state/polyline.ts';
+import { PLAIN_VIEW } from '../src/state/view.ts';
 
 test('every sheet has an address that leads back to it', () => {
   const routes: Route[] = [
@@ -15,6 +16,9 @@ test('every sheet has an address that leads back to it', () => {
     { page: 'fiches', contrat: 'crte-call', q: 'vélo & route' },
     { page: 'zone', trace: '_p~iF~ps|U_ulL', objet: '', distance: 500 },
     { page: 'zone', trace: '', objet: 'friches/friche-noroxo', distance: 0 },
+    { page: 'selection', trace: '', objets: [], distance: 0 },
+    { page: 'selection', trace: '_p~iF~ps|U_ulL', objets: [], distance: 300 },
+    { page: 'selection', trace: '', objets: ['communes/62413', 'friches/friche-noroxo'], distance: 0 },
     { page: 'contrats', id: '', filtres: {} },
     { page: 'suivi', id: '', filtres: {} },
     { page: 'suivi', id: 'crte-call', filtres: { date: '2026-06-30' } },
@@ -39,10 +43,21 @@ test('every sheet has an address that leads back to it', () => {
 test('the map is kept beside the sheet', () => {
   const text = format({
     route: { page: 'commune', insee: '62413' },
-    view: { camera: { zoom: 12.345, lat: 50.45, lon: 2.9 }, layers: ['friches', 'zae'] },
+    view: { ...PLAIN_VIEW, camera: { zoom: 12.345, lat: 50.45, lon: 2.9 }, layers: ['friches', 'zae'] },
   });
   assert.equal(text, '#/commune/62413?carte=12.35/50.45000/2.90000&couches=friches,zae');
-  assert.deepEqual(parse(text).view, { camera: { zoom: 12.35, lat: 50.45, lon: 2.9 }, layers: ['friches', 'zae'] });
+  assert.deepEqual(parse(text).view, { ...PLAIN_VIEW, camera: { zoom: 12.35, lat: 50.45, lon: 2.9 }, layers: ['friches', 'zae'] });
+});
+
+test('opacities, filters and the ground are shared with the address; what makes no sense is left out', () => {
+  const view = {
+    ...PLAIN_VIEW, opacities: { zae: 40 }, ground: 'plan-ign',
+    filters: { friches: [{ champ: 'site_statut', operateur: 'est', valeurs: ['friche sans projet', 'a|b;c:d%'] }, { champ: '~surface_ha', operateur: 'plus', valeurs: ['2.5'] }], ev5: [{ champ: 'd_service', operateur: 'inconnu', valeurs: [] }] },
+  } as const;
+  assert.deepEqual(parse(format({ route: { page: 'accueil' }, view })).view, view);
+  const { opacities, filters } = parse('#/?opacite=zae:140,friches:abc,ev5:30&filtres=friches:nom:vaut:3;zae:;friches:nom:est:;ev5:nom:est:A').view;
+  assert.deepEqual(opacities, { ev5: 30 });
+  assert.deepEqual(filters, { ev5: [{ champ: 'nom', operateur: 'est', valeurs: ['A'] }] });
 });
 
 test('no layer shown is not the same as the layers shown by default', () => {

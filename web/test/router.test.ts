@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { PLAIN_VIEW } from '../src/state/view.ts';
 
 // The little of a browser that the router uses: an address, and events that come late.
 class Address {
@@ -47,10 +48,10 @@ test('an address with its own map brings its map, its layers and its sheet', () 
   address.hash = '#/';
   const moves: boolean[] = [];
   const router = new Router(({ restores }) => moves.push(restores));
-  router.showLayers(['zae']);
+  router.show({ layers: ['zae'] });
   address.hash = '#/fiche/call-2.1?carte=10.00/50.50000/2.70000&couches=friches';
   address.listeners.forEach((listener) => listener());
   assert.deepEqual(moves, [false, true]);
-  assert.deepEqual(router.location.view, { camera: { zoom: 10, lat: 50.5, lon: 2.7 }, layers: ['friches'] });
+  assert.deepEqual(router.location.view, { ...PLAIN_VIEW, camera: { zoom: 10, lat: 50.5, lon: 2.7 }, layers: ['friches'] });
   router.dispose();
 });

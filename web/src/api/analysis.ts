@@ -18,7 +18,7 @@ export interface Selection {
   readonly distance_m: number;
   readonly communes: readonly (CommuneRef & { readonly surface_ha: number | null })[];
   readonly objets: Readonly<Record<string, readonly TouchedObjet[]>>;
-  readonly fiches: readonly (FicheRef & { readonly role: string | null })[];
+  readonly fiches: readonly (FicheRef & { readonly role: string | null; readonly portee?: string })[];
   readonly totaux: Readonly<Record<string, LayerTotal>>;
 }
 

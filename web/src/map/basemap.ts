@@ -1,38 +1,23 @@
-// The ground under the layers: none by default, or the one that /config.json names. See web/README.md.
+// The ground under the layers: none by default, or one of those that /config.json names. See web/README.md.
 
 import type { LayerSpecification, RasterSourceSpecification } from 'maplibre-gl';
-import { getJson } from '../api/http.ts';
+import type { Ground } from '../state/configuration.ts';
 
-export interface Basemap {
-  readonly titre: string;
-  /** Tile addresses with {z}, {x}, {y}. The service reads the same file and lets the page ask their host. */
-  readonly tuiles: readonly string[];
-  readonly taille?: number;
-  readonly zoom_max?: number;
-  readonly attribution?: string;
-}
+export const GROUND_ID = 'fond';
+/** In an address: no ground, though one is configured to be shown first. */
+export const NO_GROUND = 'aucun';
 
-/** Null when none is configured or the configuration cannot be read: the map works without. */
-export async function findBasemap(): Promise<Basemap | null> {
-  try {
-    const { fond } = await getJson<{ fond: Basemap | null }>('/config.json');
-    return fond && Array.isArray(fond.tuiles) && fond.tuiles.length > 0 ? fond : null;
-  } catch {
-    return null;
-  }
-}
-
-export function basemapSource(basemap: Basemap): RasterSourceSpecification {
+export function basemapSource(ground: Ground): RasterSourceSpecification {
   return {
     type: 'raster',
-    tiles: [...basemap.tuiles],
-    tileSize: basemap.taille ?? 256,
-    maxzoom: basemap.zoom_max ?? 19,
-    ...(basemap.attribution === undefined ? {} : { attribution: basemap.attribution }),
+    tiles: [...ground.tuiles],
+    tileSize: ground.taille ?? 256,
+    maxzoom: ground.zoom_max ?? 19,
+    ...(ground.attribution === undefined ? {} : { attribution: ground.attribution }),
   };
 }
 
-/** Faded, so that our layers stay what one reads. */
-export function basemapLayer(): LayerSpecification {
-  return { id: 'fond', type: 'raster', source: 'fond', paint: { 'raster-saturation': -0.6, 'raster-opacity': 0.7 } };
+export function basemapLayer({ opacite }: Ground): LayerSpecification {
+  const paint = opacite === undefined ? { 'raster-saturation': -0.6, 'raster-opacity': 0.7 } : { 'raster-opacity': opacite };
+  return { id: GROUND_ID, type: 'raster', source: GROUND_ID, paint };
 }

@@ -1,8 +1,6 @@
 // What the style says of its own layers: which of the catalogue's each draws, and whether it writes names.
 
 import type { LayerSpecification, StyleSpecification } from 'maplibre-gl';
-import type { Basemap } from './basemap.ts';
-import { basemapLayer, basemapSource } from './basemap.ts';
 
 interface Told {
   readonly 'archipel:couche'?: string;
@@ -30,12 +28,7 @@ export function firstName(style: StyleSpecification): string | undefined {
   return style.layers.find((layer) => told(layer)['archipel:role'] === 'label')?.id;
 }
 
-/** The style over a basemap, between the paper and the first layer. */
-export function onBasemap(style: StyleSpecification, basemap: Basemap | null): StyleSpecification {
-  if (basemap === null) {
-    return style;
-  }
-  const paper = style.layers.filter(({ type }) => type === 'background');
-  const others = style.layers.filter(({ type }) => type !== 'background');
-  return { ...style, sources: { ...style.sources, fond: basemapSource(basemap) }, layers: [...paper, basemapLayer(), ...others] };
+/** What a ground goes under: all but the paper. */
+export function firstOnPaper(style: StyleSpecification): string | undefined {
+  return style.layers.find(({ type }) => type !== 'background')?.id;
 }

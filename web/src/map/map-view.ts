@@ -9,10 +9,11 @@ import { ApiProblem } from '../api/problem.ts';
 import type { Bbox } from '../api/refs.ts';
 import { contains } from '../geo/bbox.ts';
 import type { Catalogue } from '../state/catalogue.ts';
-import type { Camera } from '../state/route.ts';
+import type { Ground } from '../state/configuration.ts';
+import { filtering } from '../state/filtering.ts';
+import type { Camera } from '../state/view.ts';
 import { isUnloading } from '../state/unload.ts';
 import { PageElement } from '../ui/element.ts';
-import { findBasemap } from './basemap.ts';
 import { loadLibrary } from './library.ts';
 import { setMark, setZone } from './marks.ts';
 import type { Target } from './pick.ts';
@@ -29,6 +30,10 @@ export interface Pointed {
 export class MapView extends PageElement {
   @property({ attribute: false }) catalogue!: Catalogue;
   @property({ attribute: false }) shown: readonly string[] = [];
+  /** Percent by layer; 100 where none is given. */
+  @property({ attribute: false }) opacities: Readonly<Record<string, number>> = {};
+  /** What lies under the layers. */
+  @property({ attribute: false }) ground: Ground | null = null;
   @property({ attribute: false }) chosen: readonly Item[] = [];
   @property({ attribute: false }) hovered: readonly Item[] = [];
   @property({ attribute: false }) zone: Geometry | null = null;
@@ -65,16 +70,17 @@ export class MapView extends PageElement {
 
   private async open(): Promise<void> {
     const container = this.querySelector<HTMLElement>('.map-canvas');
-    const [library, style, basemap] = await Promise.all([loadLibrary(), getMapStyle(), findBasemap()]);
+    const [library, style] = await Promise.all([loadLibrary(), getMapStyle()]);
     if (container === null || !this.isConnected) return;
-    const stage = new Stage(library, container, style, basemap, this.start, this.covered());
+    const stage = new Stage(library, container, style, this.start, this.covered());
     this.listen(stage);
     await stage.whenReady();
     this.stage = stage;
     const declare = (): void => {
       if (this.catalogue.layers.length === 0 || stage.map.getSource('zone') !== undefined) return;
       stage.declare(this.catalogue.layers);
-      this.catalogue.addEventListener('changed', (event) => stage.refresh((event as CustomEvent<string>).detail));
+      this.catalogue.addEventListener('changed', (event) => stage.showing.refresh((event as CustomEvent<string>).detail));
+      filtering.addEventListener('change', (event) => this.filter((event as CustomEvent<string>).detail));
       this.applyAll();
       this.opened(stage);
     };
@@ -116,15 +122,26 @@ export class MapView extends PageElement {
   protected override updated(changes: PropertyValues<this>): void {
     const stage = this.stage;
     if (stage === null || stage.map.getSource('zone') === undefined) return;
-    if (changes.has('shown')) stage.show(this.shown);
+    if (changes.has('shown')) stage.showing.show(this.shown);
+    if (changes.has('opacities')) stage.showing.fade(this.opacities);
+    if (changes.has('ground')) stage.showing.lay(this.ground);
     if (changes.has('chosen')) setMark(stage.map, 'choix', this.chosen);
     if (changes.has('hovered')) setMark(stage.map, 'survol', this.hovered);
     if (changes.has('zone') || changes.has('zoneDistance')) setZone(stage.map, this.zone, this.zoneDistance);
   }
 
+  private filter(id: string): void {
+    const layer = this.catalogue.layer(id);
+    if (layer !== null) void this.stage?.showing.filter(layer, filtering.of(id), (object) => this.catalogue.nameOf(id, object));
+  }
+
   private applyAll(): void {
     if (this.stage === null) return;
-    this.stage.show(this.shown);
+    const { showing } = this.stage;
+    showing.show(this.shown);
+    showing.fade(this.opacities);
+    showing.lay(this.ground);
+    this.catalogue.layers.filter(({ id }) => filtering.of(id) !== null).forEach(({ id }) => this.filter(id));
     setMark(this.stage.map, 'choix', this.chosen);
     setZone(this.stage.map, this.zone, this.zoneDistance);
   }

@@ -1,21 +1,21 @@
 // The map itself: the style the service wrote, what of it is shown, where one looks.
 
-import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap, Point, StyleSpecification } from 'maplibre-gl';
+import type { LngLatBoundsLike, Map as MapLibreMap, Point, StyleSpecification } from 'maplibre-gl';
 import type { Layer } from '../api/layer.ts';
 import type { Bbox } from '../api/refs.ts';
 import { grow } from '../geo/bbox.ts';
 import type { Camera } from '../state/route.ts';
-import type { Basemap } from './basemap.ts';
-import { drawnBy, firstName, onBasemap } from './drawn.ts';
+import { drawnBy, firstName } from './drawn.ts';
 import { FRENCH, type MapLibrary, prefersStillness } from './library.ts';
 import { addMarks } from './marks.ts';
 import { isGround } from './order.ts';
 import { pick, type Target } from './pick.ts';
+import { Showing } from './showing.ts';
 
 /** The Pôle métropolitain de l'Artois, until the catalogue gives the extent of its communes. */
 const TERRITORY: Bbox = [2.27, 50.33, 3.05, 50.67];
 const CLOSEST_FIT = 13.8;
-const LEGEND_PX = 250;
+const LEGEND_PX = 290;
 
 /** Room kept around what is fitted: under the search box and the sheet, beside an open legend. */
 function margins(container: HTMLElement, covered: number): { top: number; left: number; right: number; bottom: number } {
@@ -29,25 +29,27 @@ export class Stage {
   readonly map: MapLibreMap;
   private layers: readonly Layer[] = [];
   private readonly drawn: ReadonlyMap<string, readonly string[]>;
+  readonly showing: Showing;
 
-  constructor(library: MapLibrary, container: HTMLElement, private readonly style: StyleSpecification, basemap: Basemap | null, camera: Camera | null, covered: number) {
+  constructor(library: MapLibrary, container: HTMLElement, private readonly style: StyleSpecification, camera: Camera | null, covered: number) {
     this.drawn = drawnBy(style);
     this.map = new library.Map({
       container,
-      style: onBasemap(style, basemap),
+      style,
       locale: FRENCH,
       minZoom: 7,
       maxZoom: 19,
       ...(camera === null
         ? { bounds: TERRITORY as unknown as LngLatBoundsLike, fitBoundsOptions: { padding: margins(container, covered) } }
         : { center: [camera.lon, camera.lat] as [number, number], zoom: camera.zoom }),
-      attributionControl: basemap === null ? false : { compact: true },
+      attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,
       maplibreLogo: false,
       fadeDuration: prefersStillness() ? 0 : 150,
     });
+    this.showing = new Showing(library, this.map, style, this.drawn);
     this.map.touchZoomRotate.disableRotation();
     this.map.keyboard.disableRotation();
     this.map.addControl(new library.NavigationControl({ showCompass: false }), 'bottom-right');
@@ -68,26 +70,6 @@ export class Stage {
   declare(layers: readonly Layer[]): void {
     this.layers = layers;
     addMarks(this.map, firstName(this.style));
-  }
-
-  /** After a layer was written on: its tiles and points are asked for again, and what did not change is not sent again. */
-  refresh(layer: string): void {
-    for (const id of new Set(this.style.layers.flatMap((each) => ('source' in each && this.drawn.get(layer)?.includes(each.id) ? [String(each.source)] : [])))) {
-      const source = this.style.sources[id];
-      if (source?.type === 'vector') {
-        this.map.refreshTiles(id);
-      } else if (source?.type === 'geojson') {
-        this.map.getSource<GeoJSONSource>(id)?.setData(source.data);
-      }
-    }
-  }
-
-  /** Shows these layers and hides the others. */
-  show(ids: readonly string[]): void {
-    for (const [layer, specifications] of this.drawn) {
-      const visibility = ids.includes(layer) ? 'visible' : 'none';
-      specifications.forEach((id) => this.map.setLayoutProperty(id, 'visibility', visibility));
-    }
   }
 
   pick(point: Point): Target[] {

@@ -10,7 +10,9 @@ import { fold } from '../format/fold.ts';
 import { plural } from '../format/number.ts';
 import { fieldValue } from '../format/value.ts';
 import { type Catalogue, itemName } from '../state/catalogue.ts';
+import { ruleWords } from '../filter/words.ts';
 import { isGround } from '../map/order.ts';
+import { filtering } from '../state/filtering.ts';
 import { Loader } from '../state/loader.ts';
 import { href } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
@@ -35,6 +37,25 @@ export class LayerList extends PageElement {
   @state() private inView = false;
   private readonly items = new Loader<readonly Item[]>(this);
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    filtering.addEventListener('change', this.refilter);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    filtering.removeEventListener('change', this.refilter);
+  }
+
+  private readonly refilter = (): void => this.requestUpdate();
+
+  /** The map's filter, which the list follows, in words. */
+  private ofTheMap(layer: Layer): TemplateResult | typeof nothing {
+    const passing = filtering.of(layer.id);
+    const town = (code: string): string | null => this.catalogue.nameOf('communes', code);
+    return passing === null ? nothing : html`<p class="hint">Filtre de la carte : ${passing.rules.map((rule) => ruleWords(layer, rule, town)).join(' ; ')}.</p>`;
+  }
+
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (changes.has('layer')) {
       const { layer } = this;
@@ -47,6 +68,7 @@ export class LayerList extends PageElement {
     const words = fold(this.filter).split(' ').filter((word) => word !== '');
     const { bbox } = this;
     return (this.items.value ?? [])
+      .filter(({ id }) => filtering.passes(layer.id, id))
       .filter((item) => {
         const text = fold(itemName(item, layer.label));
         return words.every((word) => text.includes(word));
@@ -82,6 +104,7 @@ export class LayerList extends PageElement {
         <label>Filtrer <input type="search" .value=${this.filter} @input=${(event: Event) => { this.filter = (event.target as HTMLInputElement).value; }} /></label>
         <label class="check"><input type="checkbox" .checked=${this.inView} @change=${() => { this.inView = !this.inView; }} /> Seulement ce que montre la carte</label>
       </div>
+      ${this.ofTheMap(layer)}
       <p class="count" role="status">${plural(found.length, 'objet')}${found.length > SHOWN ? `, les ${SHOWN} premiers sont affichés` : nothing}</p>
       <ul class="rows">
         ${found.slice(0, SHOWN).map((item) => row(objetLink({ layer: layer.id, id: item.id, nom: itemName(item, layer.label) }), nothing, this.status(layer, item)))}

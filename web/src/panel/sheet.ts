@@ -22,6 +22,8 @@ export interface SheetContext {
   readonly problem: ApiProblem | null;
   readonly retry: () => void;
   readonly bbox: Bbox | null;
+  /** Ids of the layers that the map shows. */
+  readonly shown: readonly string[];
   readonly stage: () => Promise<Stage>;
 }
 
@@ -40,6 +42,10 @@ export function sheet(route: Route, context: SheetContext): TemplateResult {
       return html`<archipel-couche .catalogue=${catalogue} .version=${version} .layer=${route.layer} .bbox=${context.bbox}></archipel-couche>`;
     case 'fiches':
       return html`<archipel-fiches .contrat=${route.contrat} .q=${route.q}></archipel-fiches>`;
+    case 'selection':
+      // Fetched when one selects: the element comes to life when its code is here.
+      void import('../select/selection-view.ts');
+      return html`<archipel-selection .catalogue=${catalogue} .version=${version} .route=${route} .shown=${context.shown} .stage=${context.stage}></archipel-selection>`;
     case 'zone':
       return html`<archipel-zone .catalogue=${catalogue} .route=${route} .stage=${context.stage}></archipel-zone>`;
     default:

@@ -1,9 +1,13 @@
 // What the page shows, as an address: `#/commune/62413?carte=12.1/50.45/2.9&couches=friches,zae`.
-// The path is the sheet in the panel; `carte` and `couches` are the map beside it.
+// The path is the sheet in the panel; the map beside it is written by view.ts.
 
 import { contratParameters, contratPath, type ContratRoute, parseContrat } from './contrat-route.ts';
 import { type EditRoute, editParameters, editPath, isEdit, parseEdit } from './edit-route.ts';
 import { parseScot, scotParameters, scotPath, type ScotRoute } from './scot-route.ts';
+import { selectionParameters, type SelectionRoute, parseSelection } from './selection-route.ts';
+import { parseView, PLAIN_VIEW, type View, viewParameters } from './view.ts';
+
+export type { Camera, View } from './view.ts';
 
 export type Route =
   | { readonly page: 'accueil' }
@@ -12,6 +16,7 @@ export type Route =
   | { readonly page: 'objet'; readonly layer: string; readonly id: string }
   | { readonly page: 'couche'; readonly layer: string }
   | { readonly page: 'fiches'; readonly contrat: string; readonly q: string }
+  | SelectionRoute
   | ZoneRoute
   | WideRoute;
 
@@ -52,18 +57,6 @@ export interface ZoneRoute {
   readonly effet?: string;
 }
 
-export interface Camera {
-  readonly zoom: number;
-  readonly lat: number;
-  readonly lon: number;
-}
-
-export interface View {
-  readonly camera: Camera | null;
-  /** Ids of the layers shown; null: those shown by default. */
-  readonly layers: readonly string[] | null;
-}
-
 export interface Location {
   readonly route: Route;
   readonly view: View;
@@ -100,27 +93,14 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     });
     return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept, ...Object.fromEntries(said) };
   }
+  if (page === 'selection') return parseSelection(query);
   return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseEdit(parts, query) ?? HOME;
-}
-
-function parseCamera(text: string | null): Camera | null {
-  const [zoom, lat, lon] = (text ?? '').split('/').map(Number);
-  if (zoom === undefined || lat === undefined || lon === undefined) return null;
-  const plausible = zoom >= 0 && zoom <= 22 && Math.abs(lat) <= 85 && Math.abs(lon) <= 180;
-  return plausible ? { zoom, lat, lon } : null;
 }
 
 export function parse(hash: string): Location {
   const [path = '', search = ''] = hash.replace(/^#?\/?/, '').split(/\?(.*)/s);
   const query = new URLSearchParams(search);
-  const layers = query.get('couches');
-  return {
-    route: parseRoute(path, query),
-    view: {
-      camera: parseCamera(query.get('carte')),
-      layers: layers === null ? null : layers.split(',').filter((id) => id !== ''),
-    },
-  };
+  return { route: parseRoute(path, query), view: parseView(query) };
 }
 
 function path(route: Route): string {
@@ -143,6 +123,7 @@ function path(route: Route): string {
     case 'scot':
       return scotPath(route);
     case 'fiches':
+    case 'selection':
     case 'zone':
       return route.page;
     default:
@@ -158,6 +139,8 @@ function parameters(route: Route): [string, string][] {
       return [['essai', route.essai], ['couche', route.couche]];
     case 'scot':
       return scotParameters(route);
+    case 'selection':
+      return selectionParameters(route);
     case 'zone':
       return [['trace', route.trace], ['objet', route.objet], ['distance', route.distance === 0 ? '' : String(route.distance)], ['nature', route.nature ?? ''], ['etat', route.etat ?? ''], ['effet', route.effet ?? '']];
     case 'accueil':
@@ -173,7 +156,7 @@ function parameters(route: Route): [string, string][] {
   }
 }
 
-const BESIDE_THE_MAP: readonly Route['page'][] = ['accueil', 'commune', 'fiche', 'objet', 'couche', 'fiches', 'zone'];
+const BESIDE_THE_MAP: readonly Route['page'][] = ['accueil', 'commune', 'fiche', 'objet', 'couche', 'fiches', 'selection', 'zone'];
 
 /** Whether the page takes the whole window; the map then waits beneath. */
 export function isWide(route: Route): route is WideRoute {
@@ -182,20 +165,14 @@ export function isWide(route: Route): route is WideRoute {
 
 /** An address of a sheet, for a link; the map's part is added when one goes there. */
 export function href(route: Route): string {
-  return format({ route, view: { camera: null, layers: null } });
+  return format({ route, view: PLAIN_VIEW });
 }
 
 export function format({ route, view }: Location): string {
   const pairs = parameters(route).filter(([, value]) => value !== '');
-  if (view.camera !== null) {
-    const { zoom, lat, lon } = view.camera;
-    pairs.push(['carte', `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}`]);
-  }
-  if (view.layers !== null) {
-    pairs.push(['couches', view.layers.join(',')]);
-  }
-  // Slashes and commas stay readable in a hash.
-  const query = new URLSearchParams(pairs).toString().replaceAll('%2F', '/').replaceAll('%2C', ',');
+  pairs.push(...viewParameters(view));
+  // Slashes, commas and colons stay readable in a hash.
+  const query = new URLSearchParams(pairs).toString().replaceAll('%2F', '/').replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%3B', ';').replaceAll('%7C', '|');
   return `#/${path(route)}${query === '' ? '' : `?${query}`}`;
 }
 

@@ -2,7 +2,7 @@
 // current one, so that the back button goes from sheet to sheet, each with the map one had there.
 
 import { held } from './leaving.ts';
-import { type Camera, type Location, type Route, format, href, parse, sameRoute } from './route.ts';
+import { type Camera, type Location, type Route, type View, format, href, parse, sameRoute } from './route.ts';
 
 export interface Move {
   readonly location: Location;
@@ -10,6 +10,15 @@ export interface Move {
   readonly restores: boolean;
   /** The same sheet, refined: the reader's place in it is kept. */
   readonly stays: boolean;
+}
+
+/** What a link says of the map, the rest staying as it is. */
+function given({ layers, filters, ground }: View): Partial<View> {
+  return {
+    ...(layers === null ? {} : { layers }),
+    ...(Object.keys(filters).length === 0 ? {} : { filters }),
+    ...(ground === null ? {} : { ground }),
+  };
 }
 
 export class Router {
@@ -47,9 +56,10 @@ export class Router {
     this.replace({ ...this.current, view: { ...this.current.view, camera } });
   }
 
-  showLayers(layers: readonly string[] | null): void {
+  /** Changes what the map shows: layers, their opacity and filters, the ground. */
+  show(part: Partial<View>): void {
     this.catchUp();
-    this.replace({ ...this.current, view: { ...this.current.view, layers } });
+    this.replace({ ...this.current, view: { ...this.current.view, ...part } });
     this.onMove({ location: this.current, restores: false, stays: true });
   }
 
@@ -73,10 +83,7 @@ export class Router {
     }
     const target = parse(location.hash);
     const restores = target.view.camera !== null;
-    const view = {
-      camera: target.view.camera ?? this.current.view.camera,
-      layers: restores ? target.view.layers : this.current.view.layers,
-    };
+    const view = restores ? target.view : { ...this.current.view, ...given(target.view) };
     this.replace({ route: target.route, view });
     this.onMove({ location: this.current, restores, stays: false });
   };

@@ -52,7 +52,7 @@ final class StaticRoutes implements Routes {
         send(ctx, "index.html");
         ctx.header(
                 SecurityHeaders.POLICY_HEADER,
-                SecurityHeaders.policy(BasemapOrigins.of(folder.resolve("config.json"))));
+                SecurityHeaders.policy(ConfiguredOrigins.of(folder.resolve("config.json"))));
     }
 
     private void send(Context ctx, String name) throws IOException {

@@ -43,17 +43,41 @@ class StaticPageTest {
     }
 
     @Test
+    void every_ground_offered_is_allowed_and_the_geocoder_is_asked_but_shows_no_image() throws IOException {
+        configure("""
+                {"fonds": [{"titre": "Plan", "tuiles": ["https://plan.example/{z}/{x}/{y}.png"]},
+                  {"titre": "Photos", "tuiles": ["https://photos.example/{z}/{x}/{y}.jpg"]}],
+                 "geocodeur": {"titre": "Adresses", "adresse": "https://adresses.example/search?q={q}"}}""");
+        assertThat(policy("/"))
+                .contains("img-src 'self' data: blob: https://photos.example https://plan.example;")
+                .contains("connect-src 'self' https://adresses.example https://photos.example https://plan.example;");
+        configure("{\"geocodeur\": {\"adresse\": \"https://adresses.example/search\"}}");
+        assertThat(policy("/"))
+                .contains("img-src 'self' data: blob:;")
+                .contains("connect-src 'self' https://adresses.example;");
+    }
+
+    @Test
+    void the_example_beside_the_page_asks_one_host_and_the_page_as_it_comes_asks_nobody() throws IOException {
+        Files.copy(Path.of("web/config.exemple.json"), folder.resolve("config.json"));
+        assertThat(policy("/"))
+                .contains("img-src 'self' data: blob: https://data.geopf.fr;")
+                .contains("connect-src 'self' https://data.geopf.fr;");
+        assertThat(ConfiguredOrigins.of(Path.of("web/public/config.json"))).isEqualTo(ConfiguredOrigins.NONE);
+    }
+
+    @Test
     void nothing_of_a_configuration_can_add_a_directive() throws IOException {
         configure("{\"fond\": {\"tuiles\": [\"https://a.example; script-src */x\", \"javascript:1/\"]}}");
-        assertThat(policy("/")).isEqualTo(SecurityHeaders.policy(List.of()));
+        assertThat(policy("/")).isEqualTo(SecurityHeaders.policy(ConfiguredOrigins.NONE));
         configure("pas du JSON");
-        assertThat(policy("/")).isEqualTo(SecurityHeaders.policy(List.of()));
+        assertThat(policy("/")).isEqualTo(SecurityHeaders.policy(ConfiguredOrigins.NONE));
     }
 
     @Test
     void only_the_page_is_let_out() throws IOException {
         configure("{\"fond\": {\"tuiles\": [\"https://a.example/{z}\"]}}");
-        assertThat(policy("/config.json")).isEqualTo(SecurityHeaders.policy(List.of()));
+        assertThat(policy("/config.json")).isEqualTo(SecurityHeaders.policy(ConfiguredOrigins.NONE));
     }
 
     @Test
