@@ -79,11 +79,11 @@ function files({ layers }: Answer, catalogue: Catalogue): TemplateResult {
 
 export function selectionResult(answer: Answer, catalogue: Catalogue): TemplateResult {
   const { selection, layers } = answer;
-  const where = selection.distance_m > 0 ? ` et à moins de ${distance(selection.distance_m)}` : '';
+  const where = selection.distance_m > 0 ? ` à moins de ${distance(selection.distance_m)}` : '';
   const number = layers.reduce((sum, { total }) => sum + total.nombre, 0);
   return html`
     ${section('Sélection', layers.length === 0
-      ? html`<p class="empty" role="status">Aucun objet ici${where} dans les couches affichées. Élargissez la distance, ou affichez d’autres couches.</p>`
+      ? html`<p class="empty" role="status">Aucun objet ${where === '' ? 'ici' : where.trim()} dans les couches affichées. Élargissez la distance, ou affichez d’autres couches.</p>`
       : html`<p class="count" role="status">${plural(number, 'objet')}${where}, ${plural(selection.communes.length, 'commune')}.</p>${totals(answer, catalogue)}${list(answer, catalogue)}`,
     selection.surface_ha === null ? nothing : hectares(selection.surface_ha))}
     ${fiches(answer)}
