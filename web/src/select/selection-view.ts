@@ -16,7 +16,7 @@ import { FARTHEST_M, type SelectionRoute } from '../state/selection-route.ts';
 import { PageElement } from '../ui/element.ts';
 import { sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
-import { keep, KEPT, recall } from '../zone/kept.ts';
+import { isKept, keep, recall } from '../zone/kept.ts';
 import { selectionResult } from './answer.ts';
 import { chosenList, communeField } from './chosen.ts';
 import { selectedLayers, sumOfFiches } from './selected.ts';
@@ -209,7 +209,7 @@ export class SelectionView extends PageElement {
       </label>
       <label class="check field"><input type="checkbox" .checked=${!this.everyLayer} @change=${() => { this.everyLayer = !this.everyLayer; }} /> Seulement les couches affichées, avec leurs filtres</label>
       ${this.answer()}
-      ${this.geometry === null ? nothing : html`<p class="hint">${route.trace === KEPT ? 'Ce tracé est trop long pour une adresse : il n’est gardé que dans cet onglet.' : html`L’adresse de cette page mène à la même sélection. <a href=${href(route)}>La garder en favori</a>`}</p>`}
+      ${this.geometry === null ? nothing : html`<p class="hint">${isKept(route.trace) ? 'Ce tracé est trop long pour une adresse : il n’est gardé que dans cet onglet.' : html`L’adresse de cette page mène à la même sélection. <a href=${href(route)}>La garder en favori</a>`}</p>`}
     `;
   }
 }
