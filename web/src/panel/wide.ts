@@ -6,6 +6,7 @@ import { unreachable } from '../api/problem.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { isEdit } from '../state/edit-route.ts';
 import { Loader } from '../state/loader.ts';
+import { isParticipation } from '../state/participation-route.ts';
 import type { WideRoute } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
 import { skeleton } from '../ui/parts.ts';
@@ -21,7 +22,7 @@ const fiche = async (): Promise<Draw> => {
 
 const contrats = async (): Promise<Draw> => {
   const { page } = await import('../contrats/pages.ts');
-  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || isEdit(route) ? html`` : page(route, catalogue));
+  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || isParticipation(route) || isEdit(route) ? html`` : page(route, catalogue));
 };
 
 const edition = async (): Promise<Draw> => {
@@ -44,8 +45,13 @@ const scot = async (): Promise<Draw> => {
   return (route, catalogue, version) => (route.page === 'scot' ? page(route, catalogue, version) : html``);
 };
 
+const participation = async (): Promise<Draw> => {
+  const { page } = await import('../participation/pages.ts');
+  return (route) => (isParticipation(route) ? page(route) : html``);
+};
+
 function chunkOf(route: WideRoute): () => Promise<Draw> {
-  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : route.page === 'scot' ? scot : isEdit(route) ? edition : contrats;
+  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : route.page === 'scot' ? scot : isParticipation(route) ? participation : isEdit(route) ? edition : contrats;
 }
 
 @customElement('archipel-wide')

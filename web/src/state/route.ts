@@ -3,6 +3,7 @@
 
 import { contratParameters, contratPath, type ContratRoute, parseContrat } from './contrat-route.ts';
 import { type EditRoute, editParameters, editPath, isEdit, parseEdit } from './edit-route.ts';
+import { isParticipation, parseParticipation, participationParameters, type ParticipationRoute } from './participation-route.ts';
 import { parseScot, scotParameters, scotPath, type ScotRoute } from './scot-route.ts';
 import { selectionParameters, type SelectionRoute, parseSelection } from './selection-route.ts';
 import { parseView, PLAIN_VIEW, type View, viewParameters } from './view.ts';
@@ -21,7 +22,7 @@ export type Route =
   | WideRoute;
 
 /** Pages of tables, which take the whole window. */
-export type WideRoute = ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ScotRoute;
+export type WideRoute = ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ParticipationRoute | ScotRoute;
 
 /** The same fiche, whole. */
 export interface DossierRoute {
@@ -94,7 +95,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept, ...Object.fromEntries(said) };
   }
   if (page === 'selection') return parseSelection(query);
-  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseEdit(parts, query) ?? HOME;
+  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseEdit(parts, query) ?? parseParticipation(parts, query) ?? HOME;
 }
 
 export function parse(hash: string): Location {
@@ -124,6 +125,8 @@ function path(route: Route): string {
       return scotPath(route);
     case 'fiches':
     case 'selection':
+    case 'participation':
+    case 'participer':
     case 'zone':
       return route.page;
     default:
@@ -152,7 +155,7 @@ function parameters(route: Route): [string, string][] {
     case 'import':
       return [];
     default:
-      return isEdit(route) ? editParameters(route) : contratParameters(route);
+      return isEdit(route) ? editParameters(route) : isParticipation(route) ? participationParameters(route) : contratParameters(route);
   }
 }
 

@@ -11,6 +11,7 @@ export function pagesNav(current: Route): TemplateResult {
     ['Suivi', { page: 'suivi', id: '', filtres: {} }, current.page === 'suivi'],
     ['Sobriété foncière', { page: 'scot', vue: 'comparaison', perimetre: '', filtres: {} }, current.page === 'scot'],
     ['Anomalies', { page: 'anomalies', id: '', filtres: {} }, current.page === 'anomalies'],
+    ['Participer', { page: 'participer', theme: '', idee: '' }, current.page === 'participer' || current.page === 'participation'],
     ...contractIds().map((id) => [contractName(id), { page: 'contrat', id, filtres: {} }, current.page === 'contrat' && current.id === id] as const),
   ];
   return html`
