@@ -52,7 +52,8 @@ final class OpenApi {
             "exchange/intake/desk",
             "exchange/qgis",
             "exchange/source",
-            "exchange/standard");
+            "exchange/standard",
+            "committee");
 
     /** Stands in the document for the origin, which each request has its own; no address is written so. */
     private static final String ORIGIN = "http://origin.invalid";

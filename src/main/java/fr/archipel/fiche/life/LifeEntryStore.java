@@ -42,6 +42,12 @@ public final class LifeEntryStore {
         return Entered.of(DecisionStore.decide(session, fiche, asked, author));
     }
 
+    /** Takes a decision back. Problems: 404; 409 when it is not the last of its fiche. */
+    public static Entered cancelDecision(Session session, String fiche, long n) throws SQLException {
+        LifeWriteStore.checkLive(session, fiche);
+        return Entered.of(DecisionStore.cancel(session, fiche, n));
+    }
+
     /** A new funding, without a step. */
     public static Entered addFunding(Session session, String fiche, List<String> parties, @Nullable String scheme)
             throws SQLException {

@@ -11,13 +11,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a body, read strictly: an unknown member, a wrong type, a value out of bounds is a problem. */
-record Members(JsonNode body) {
+public record Members(JsonNode body) {
     /** A billion euros: more than a whole contract. */
     static final BigDecimal MAXIMUM_EUROS = new BigDecimal(1_000_000_000);
 
     private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
 
-    static Members of(JsonNode body, List<String> accepted) {
+    public static Members of(JsonNode body, List<String> accepted) {
         if (!body.isObject()) {
             throw new ProblemException(new Problem.Unreadable("", "Le corps de la requête doit être un objet JSON."));
         }
@@ -31,13 +31,12 @@ record Members(JsonNode body) {
         return new Members(body);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return body.has(name);
     }
 
     /** Trimmed; null when missing, null or blank. */
-    @Nullable
-    String findText(String name, int maximum) {
+    public @Nullable String findText(String name, int maximum) {
         JsonNode value = body.path(name);
         if (value.isMissingNode() || value.isNull()) {
             return null;
@@ -53,7 +52,7 @@ record Members(JsonNode body) {
         return text.isEmpty() ? null : text;
     }
 
-    String text(String name, int maximum) {
+    public String text(String name, int maximum) {
         String text = findText(name, maximum);
         if (text == null) {
             throw invalid(name, "un texte de 1 à %d caractères".formatted(maximum));
@@ -61,7 +60,7 @@ record Members(JsonNode body) {
         return text;
     }
 
-    String choice(String name, List<String> accepted) {
+    public String choice(String name, List<String> accepted) {
         JsonNode value = body.path(name);
         if (!value.isTextual() || !accepted.contains(value.asText())) {
             throw invalid(name, String.join(", ", accepted));
@@ -70,7 +69,7 @@ record Members(JsonNode body) {
     }
 
     /** A day up to {@code today}. */
-    LocalDate day(String name, LocalDate today) {
+    public LocalDate day(String name, LocalDate today) {
         String accepted = "une date comme 2024-05-31, du 1990-01-01 au " + today;
         JsonNode value = body.path(name);
         if (!value.isTextual()) {
@@ -154,7 +153,7 @@ record Members(JsonNode body) {
         return codes;
     }
 
-    ProblemException invalid(String name, String accepted) {
+    public ProblemException invalid(String name, String accepted) {
         JsonNode value = body.path(name);
         String shown = value.isMissingNode() ? "absent" : value.isTextual() ? value.asText() : value.toString();
         return new ProblemException(new Problem.InvalidField(name, shown, accepted));
