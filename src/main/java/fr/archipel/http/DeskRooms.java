@@ -1,6 +1,7 @@
 package fr.archipel.http;
 
 import fr.archipel.account.KeyGate;
+import fr.archipel.committee.CommitteeRooms;
 import fr.archipel.db.Database;
 import fr.archipel.metadata.Contact;
 import fr.archipel.participation.ParticipationRooms;
@@ -16,7 +17,9 @@ final class DeskRooms {
 
     /** {@code clock} says which day it is; {@code gate}, who may write; {@code contact}, who answers for the service. */
     static List<Routes> all(Database database, KeyGate gate, Contact contact, Clock clock) {
-        return Stream.of(ParticipationRooms.all(database, gate, Settings.read(System.getenv()), contact, clock))
+        return Stream.of(
+                        ParticipationRooms.all(database, gate, Settings.read(System.getenv()), contact, clock),
+                        CommitteeRooms.all(database, gate, clock))
                 .flatMap(List::stream)
                 .toList();
     }
