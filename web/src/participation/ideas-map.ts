@@ -8,9 +8,8 @@ import type { GeoJSONSource, LngLatBoundsLike, Map as MapLibreMap, MapMouseEvent
 import { getMapStyle } from '../api/map-style.ts';
 import type { Idea, Place } from '../api/participation.ts';
 import type { Bbox } from '../api/refs.ts';
-import { findBasemap } from '../map/basemap.ts';
-import { onBasemap } from '../map/drawn.ts';
 import { FRENCH, loadLibrary, prefersStillness } from '../map/library.ts';
+import { configuration } from '../state/configuration.ts';
 import { isUnloading } from '../state/unload.ts';
 import { PageElement } from '../ui/element.ts';
 import { ideasStyle } from './map-style.ts';
@@ -40,15 +39,16 @@ export class IdeasMap extends PageElement {
 
   private async open(): Promise<void> {
     const container = this.querySelector<HTMLElement>('.ideas-canvas');
-    const [library, style, basemap] = await Promise.all([loadLibrary(), getMapStyle(), findBasemap()]);
+    const [library, style, { grounds, first }] = await Promise.all([loadLibrary(), getMapStyle(), configuration()]);
+    const ground = grounds.find(({ id }) => id === first) ?? null;
     if (container === null || !this.isConnected) return;
     const map = new library.Map({
       container,
-      style: onBasemap(ideasStyle(style), basemap),
+      style: ideasStyle(style, ground),
       locale: { ...FRENCH, 'Map.Title': 'Carte des idées. Flèches pour se déplacer, plus et moins pour le zoom, Entrée pour placer un point au centre.' },
       minZoom: 7,
       maxZoom: 19,
-      attributionControl: basemap === null ? false : { compact: true },
+      attributionControl: ground === null ? false : { compact: true },
       dragRotate: false,
       pitchWithRotate: false,
       touchPitch: false,

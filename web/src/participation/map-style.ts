@@ -1,6 +1,8 @@
 // The map of ideas: the ground and the places everybody knows, then the ideas, then the point one places.
 
 import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import { basemapLayer, basemapSource, GROUND_ID } from '../map/basemap.ts';
+import type { Ground } from '../state/configuration.ts';
 import { THEME_IDS, lookOf } from './words.ts';
 
 const PAPER = '#fbfaf7';
@@ -10,13 +12,20 @@ const KNOWN: readonly string[] = ['communes', 'parcs', 'ev5'];
 
 const EMPTY: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
 
-/** The service's style without what is for planners, with our own layers on top. */
-export function ideasStyle(style: StyleSpecification): StyleSpecification {
+/** The service's style without what is for planners, on the ground when one is configured, with our own layers on top. */
+export function ideasStyle(style: StyleSpecification, ground: Ground | null): StyleSpecification {
   const layers = style.layers.filter(({ metadata }) => {
     const of = (metadata as { 'archipel:couche'?: string } | undefined)?.['archipel:couche'];
     return of === undefined || KNOWN.includes(of);
   });
-  return { ...style, sources: { ...style.sources, idees: EMPTY, choix: EMPTY }, layers: [...layers, ...OWN] };
+  const paper = layers.filter(({ type }) => type === 'background');
+  const others = layers.filter(({ type }) => type !== 'background');
+  const below: LayerSpecification[] = ground === null ? [] : [basemapLayer(ground)];
+  return {
+    ...style,
+    sources: { ...style.sources, ...(ground === null ? {} : { [GROUND_ID]: basemapSource(ground) }), idees: EMPTY, choix: EMPTY },
+    layers: [...paper, ...below, ...others, ...OWN],
+  };
 }
 
 const OWN: readonly LayerSpecification[] = [
