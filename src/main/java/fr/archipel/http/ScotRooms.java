@@ -71,6 +71,10 @@ final class ScotRooms {
         Checks answers =
                 new Checks(catalogue, rules, perimeters, trajectories, checks, known, new CoverStore(database), clock);
         FootprintRoutes files = new FootprintRoutes(new Footprints(new FootprintStore(database)));
+        CalculationStore calculations = new CalculationStore(database);
+        CoverWork work = new CoverWork(calculations).start();
+        Cover cover = new Cover(
+                new CoverStore(database), new StockStore(database), new FluxStore(database), calculations, work);
         return List.of(
                 new RuleRoutes(rules, new RuleListStore(database), new RuleHistoryStore(database), clock),
                 new RuleEditRoutes(gate, new RuleSetEditStore(database, clock), new RuleEditStore(database, clock)),
@@ -84,7 +88,7 @@ final class ScotRooms {
                                 new DeclarationStore(database)),
                         clock),
                 new ConsumptionRoutes(perimeters, consumption, clock),
-                cover(database, perimeters, gate, clock),
+                new CoverRoutes(gate, perimeters, cover, work, clock),
                 new TrajectoryRoutes(perimeters, scots, trajectories, clock),
                 new ComparisonRoutes(perimeters, new TerritoryStore(database), trajectories, clock),
                 files,
@@ -93,7 +97,7 @@ final class ScotRooms {
                 new CheckFileRoutes(answers, new FootprintMapStore(database, catalogue), files, clock),
                 new LocalReportRoutes(
                         perimeters,
-                        new RoomFigures(trajectories, new CoverStore(database), clock),
+                        new RoomFigures(trajectories, cover, clock),
                         new ReportTextStore(database),
                         gate,
                         clock));
@@ -119,13 +123,5 @@ final class ScotRooms {
                 rules,
                 clock);
         return List.of(communes::update, projects::update);
-    }
-
-    private static CoverRoutes cover(Database database, PerimeterStore perimeters, KeyGate gate, Clock clock) {
-        CalculationStore calculations = new CalculationStore(database);
-        CoverWork work = new CoverWork(calculations).start();
-        Cover cover = new Cover(
-                new CoverStore(database), new StockStore(database), new FluxStore(database), calculations, work);
-        return new CoverRoutes(gate, perimeters, cover, work, clock);
     }
 }

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * {@link Busy} says how far it is.
  */
 public final class Cover {
-    /** Being computed; the message is a French sentence. */
-    static final class Busy extends RuntimeException {
+    /** Being computed. */
+    public static final class Busy extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Busy(String sentence) {
             super(sentence);
         }
 
-        String sentence() {
+        /** French: how far it is, and when to ask again. */
+        public String sentence() {
             return Objects.requireNonNull(getMessage());
         }
     }
@@ -39,6 +40,24 @@ public final class Cover {
         this.flows = flows;
         this.calculations = calculations;
         this.work = work;
+    }
+
+    /** The vintages of OCS GE, oldest first. */
+    public List<Integer> vintages() {
+        return covers.vintages(CoverSource.OCSGE);
+    }
+
+    /**
+     * The answer of {@code /api/occupation-sol/stock/{perimetre}} for a vintage of OCS GE, for whoever writes it as JSON. Throws
+     * {@link Busy}.
+     */
+    public Object stock(PerimeterSheet perimeter, int vintage) {
+        return stock(perimeter, CoverSource.OCSGE, vintage, Grouping.CLASSE);
+    }
+
+    /** As {@link #stock(PerimeterSheet, int)}, of {@code /api/occupation-sol/flux/{perimetre}} between two vintages. */
+    public Object flux(PerimeterSheet perimeter, int de, int vers) {
+        return flux(perimeter, CoverSource.OCSGE, de, vers, Grouping.CLASSE);
     }
 
     SummaryAnswer summary() {

@@ -40,11 +40,8 @@ final class ConsumptionSection {
         span("periode", year - LocalReport.YEARS, year - 1, true);
         Integer last = flows.last();
         int first = trajectory.path("decennie").path("debut").asInt(2021);
-        if (last != null && last >= first) {
-            span("decennie", first, last, true);
-        } else {
-            figures.add(Figure.missing("decennie", "Depuis " + first, "ha", flows.reason()));
-        }
+        // Without a year of it before the report, the one that lacks is its first.
+        span("decennie", first, last != null && last >= first ? last : Math.max(first, year - 1), true);
         JsonNode reference = trajectory.path("periode_reference");
         if (reference.isObject()) {
             span(
@@ -172,12 +169,15 @@ final class ConsumptionSection {
 
     private List<String> reasons() {
         List<String> reasons = new ArrayList<>();
-        if (flows.last() == null) {
+        if (flows.vintage() == null) {
             reasons.add(flows.reason());
         }
         JsonNode without = trajectory.path("flux").path("communes_sans_donnees");
         if (without.size() > 0 && flows.last() != null) {
             reasons.add("Communes sans donnée dans l'édition : " + String.join(", ", Objectives.names(without)) + ".");
+        }
+        if (flows.years().stream().anyMatch(Flows.Year::interpolated)) {
+            reasons.add("Entre deux millésimes, les années sont interpolées : leur flux est le même chaque année.");
         }
         if (flows.years().stream().anyMatch(Flows.Year::provisional)) {
             reasons.add("La dernière année de l'édition est provisoire.");

@@ -5,15 +5,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was consumed by year and destination, in m², as a trajectory tells it, up to a year.
  *
- * @param reason why there is no year at all, or why one has no figure
+ * @param held years that the edition covers, whether or not they are told; empty before an import
+ * @param before the year of the report: what is told comes before it
+ * @param reason why there is no figure at all
  * @param vintage the edition, in words; null before an import
  */
-record Flows(List<Year> years, String reason, @Nullable String vintage) {
+record Flows(
+        List<Year> years,
+        List<Integer> held,
+        int before,
+        String reason,
+        @Nullable String vintage) {
     /** Destinations in the order of the tables, with their titles. */
     static final Map<String, String> DESTINATIONS = destinations();
 
@@ -42,8 +50,10 @@ record Flows(List<Year> years, String reason, @Nullable String vintage) {
     /** The years before {@code year}. */
     static Flows of(JsonNode trajectory, int year) {
         List<Year> years = new ArrayList<>();
+        List<Integer> held = new ArrayList<>();
         for (JsonNode each : trajectory.path("flux").path("annees")) {
             int annee = each.path("annee").asInt();
+            held.add(annee);
             if (annee < year) {
                 Map<String, @Nullable Long> parts = new LinkedHashMap<>();
                 DESTINATIONS.keySet().forEach(key -> parts.put(key, Values.area(each, key + "_ha")));
@@ -60,7 +70,7 @@ record Flows(List<Year> years, String reason, @Nullable String vintage) {
                 ? source.path("titre").asText() + ", édition "
                         + source.path("millesime").asText()
                 : null;
-        return new Flows(List.copyOf(years), reason(trajectory), vintage);
+        return new Flows(List.copyOf(years), List.copyOf(held), year, reason(trajectory), vintage);
     }
 
     private static String reason(JsonNode trajectory) {
@@ -70,25 +80,35 @@ record Flows(List<Year> years, String reason, @Nullable String vintage) {
 
     Sum sum(int first, int last) {
         long sum = 0;
-        List<String> missing = new ArrayList<>();
-        boolean known = false;
+        List<Integer> missing = new ArrayList<>();
         for (int year = first; year <= last; year++) {
             Long flow = flow(year);
             if (flow == null) {
-                missing.add(Integer.toString(year));
+                missing.add(year);
             } else {
                 sum += flow;
-                known = true;
             }
         }
-        if (missing.isEmpty()) {
-            return new Sum(sum, null);
+        return missing.isEmpty() ? new Sum(sum, null) : new Sum(null, without(missing));
+    }
+
+    /** Which years are covered, and which of these are not. */
+    private String without(List<Integer> missing) {
+        if (vintage == null || held.isEmpty()) {
+            return reason;
         }
-        return new Sum(
-                null,
-                known && vintage != null
-                        ? "Sans donnée pour " + String.join(", ", missing) + " (" + vintage + ")."
-                        : reason);
+        return "Années couvertes (" + vintage + ") : " + held.get(0) + " à " + held.get(held.size() - 1) + "."
+                + named(" Années non couvertes : ", missing, year -> !held.contains(year))
+                + named(" Années qui suivent le rapport : ", missing, year -> held.contains(year) && year >= before)
+                + named(
+                        " Années où une commune au moins du périmètre n'a pas de donnée : ",
+                        missing,
+                        year -> held.contains(year) && year < before);
+    }
+
+    private static String named(String words, List<Integer> years, Predicate<Integer> which) {
+        List<String> named = years.stream().filter(which).map(String::valueOf).toList();
+        return named.isEmpty() ? "" : words + String.join(", ", named) + ".";
     }
 
     private @Nullable Long flow(int year) {

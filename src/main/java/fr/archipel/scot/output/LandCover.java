@@ -8,7 +8,7 @@ import java.util.List;
  * What land cover says of a perimeter.
  *
  * @param stocks {@code /api/occupation-sol/stock/{perimetre}} of each vintage, oldest first
- * @param flux {@code /api/occupation-sol/flux/{perimetre}} from the first to the last; missing without two
+ * @param flux {@code /api/occupation-sol/flux/{perimetre}} between the two that are nearest to the years told; missing without two
  * @param reason what to say of a figure that is not there
  */
 public record LandCover(List<JsonNode> stocks, JsonNode flux, String reason) {

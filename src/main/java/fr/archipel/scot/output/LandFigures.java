@@ -14,5 +14,6 @@ public interface LandFigures {
      */
     JsonNode trajectory(PerimeterSheet perimeter, Map<String, String> options);
 
-    LandCover cover(PerimeterSheet perimeter);
+    /** {@code first}, {@code last}: the years told; what was seen of the ground afterwards is left out. */
+    LandCover cover(PerimeterSheet perimeter, int first, int last);
 }

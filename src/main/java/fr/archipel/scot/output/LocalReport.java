@@ -40,8 +40,8 @@ record LocalReport(
         List<Section> sections = new ArrayList<>();
         sections.add(Section.of(Rubrique.INTRODUCTION, LawWords.purpose(perimeter, year)));
         sections.add(ConsumptionSection.of(flows, trajectory, perimeter, year));
-        sections.add(CoverSections.net(cover));
-        sections.add(CoverSections.sealed(cover));
+        sections.add(CoverSections.net(cover, year - YEARS));
+        sections.add(CoverSections.sealed(cover, year - YEARS));
         sections.add(Objectives.of(trajectory));
         sections.add(Section.of(Rubrique.CONCLUSION, LawWords.FOLLOW));
         return new LocalReport(

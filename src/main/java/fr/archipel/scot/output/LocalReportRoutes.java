@@ -117,7 +117,7 @@ public final class LocalReportRoutes implements Routes {
                 id.year(),
                 LocalDate.now(clock),
                 figures.trajectory(perimeter, options),
-                figures.cover(perimeter),
+                figures.cover(perimeter, id.year() - LocalReport.YEARS, id.year() - 1),
                 texts.get(id));
     }
 

@@ -3,6 +3,7 @@ package fr.archipel.scot.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.archipel.document.DocumentFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -61,7 +62,39 @@ class LocalReportTest {
         LocalReport report = LocalReport.of(
                 Fixtures.commune(), 2027, Fixtures.DAY, Fixtures.trajectory(), Fixtures.NO_COVER, Fixtures.NO_TEXT);
         JsonNode figure = figure(LocalReportJson.of(report, ADDRESS), "consommation", "consommation_periode");
-        assertThat(figure.path("raison").asText()).isEqualTo("Sans donnée pour 2025, 2026 (ENAF, édition 2025).");
+        assertThat(figure.path("raison").asText())
+                .isEqualTo("Années couvertes (ENAF, édition 2025) : 2011 à 2024. Années non couvertes : 2025, 2026.");
+    }
+
+    @Test
+    void years_that_follow_the_report_or_lack_a_commune_are_told_apart_and_no_file_is_said_to_be_missing() {
+        LocalReport report = LocalReport.of(
+                Fixtures.commune(), 2030, Fixtures.DAY, Fixtures.trajectory(), Fixtures.NO_COVER, Fixtures.NO_TEXT);
+        JsonNode json = LocalReportJson.of(report, ADDRESS);
+        assertThat(figure(json, "consommation", "consommation_periode")
+                        .path("raison")
+                        .asText())
+                .as("none of its years is covered")
+                .endsWith("2011 à 2024. Années non couvertes : 2027, 2028, 2029.");
+        assertThat(json.toString()).doesNotContain("Aucun fichier");
+
+        JsonNode trajectory = Fixtures.trajectory();
+        ((ObjectNode) trajectory.at("/flux/annees/5")).putNull("total_ha");
+        JsonNode early = LocalReportJson.of(
+                LocalReport.of(Fixtures.commune(), 2019, Fixtures.DAY, trajectory, Fixtures.NO_COVER, Fixtures.NO_TEXT),
+                ADDRESS);
+        assertThat(figure(early, "consommation", "consommation_periode")
+                        .path("raison")
+                        .asText())
+                .endsWith("Années où une commune au moins du périmètre n'a pas de donnée : 2016.");
+        assertThat(figure(early, "consommation", "consommation_reference")
+                        .path("raison")
+                        .asText())
+                .contains("Années qui suivent le rapport : 2019, 2020.");
+        assertThat(figure(early, "consommation", "consommation_decennie")
+                        .path("raison")
+                        .asText())
+                .endsWith("Années qui suivent le rapport : 2021.");
     }
 
     @Test
@@ -139,7 +172,7 @@ class LocalReportTest {
         }
     }
 
-    private static String odt(byte[] file) throws IOException {
+    static String odt(byte[] file) throws IOException {
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (entry.getName().equals("content.xml")) {
@@ -150,7 +183,7 @@ class LocalReportTest {
         throw new AssertionError("no content.xml");
     }
 
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replace('\u202F', ' ').replace('\u00A0', ' ').replace("&#39;", "'");
     }
 }
