@@ -50,10 +50,7 @@ public final class ConsumptionRoutes implements Routes {
         Parameters parameters = Parameters.of(ctx, List.of("source", "millesime", "par", "expliquer", "f"));
         int edition = parameters.integer("millesime", 2010, 2100, 0);
         boolean byCommune = parameters.choice("par", List.of("commune")).isPresent();
-        boolean explain = parameters
-                .choice("expliquer", List.of("true", "false"))
-                .map(Boolean::valueOf)
-                .orElse(false);
+        boolean explain = explain(parameters);
         Optional<FileFormat> file = file(parameters);
         LandSource source = source(parameters);
         PerimeterSheet perimeter = perimeter(ctx);
@@ -67,12 +64,22 @@ public final class ConsumptionRoutes implements Routes {
     }
 
     private void editions(Context ctx) {
-        LandSource source = source(Parameters.of(ctx, List.of("source")));
+        Parameters parameters = Parameters.of(ctx, List.of("source", "expliquer"));
+        boolean explain = explain(parameters);
+        LandSource source = source(parameters);
         PerimeterSheet perimeter = perimeter(ctx);
         List<Consumption> editions = store.editions(source).stream()
                 .map(edition -> store.read(source, edition.millesime(), perimeter.communes()))
                 .toList();
-        Answers.json(ctx, EditionsAnswer.of(perimeter, source, editions));
+        EditionsAnswer answer = EditionsAnswer.of(perimeter, source, editions);
+        Answers.json(ctx, explain ? answer.explained() : answer);
+    }
+
+    private static boolean explain(Parameters parameters) {
+        return parameters
+                .choice("expliquer", List.of("true", "false"))
+                .map(Boolean::valueOf)
+                .orElse(false);
     }
 
     private PerimeterSheet perimeter(Context ctx) {

@@ -1,12 +1,15 @@
 package fr.archipel.scot.consumption;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import fr.archipel.scot.Areas;
+import fr.archipel.scot.Explanation;
 import fr.archipel.scot.PerimeterSheet;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,8 @@ record EditionsAnswer(
         LandSourceRef source,
         List<Integer> editions,
         List<Year> annees,
-        List<String> raisons) {
+        List<String> raisons,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Explanation> explications) {
 
     record LandSourceRef(String id, String titre, String attribution) {}
 
@@ -54,7 +58,12 @@ record EditionsAnswer(
                         ? List.of("Rien n'est importé de cette source. Pour l'importer : " + source.howToImport() + ".")
                         : List.of(
                                 "Une édition corrige celles d'avant, sa dernière année surtout ; ses flux ne s'ajoutent pas"
-                                        + " aux leurs."));
+                                        + " aux leurs."),
+                null);
+    }
+
+    EditionsAnswer explained() {
+        return new EditionsAnswer(perimetre, source, editions, annees, raisons, EditionsExplained.of(this));
     }
 
     private static int year(Consumption data) {

@@ -140,17 +140,6 @@ record Comparison(
         for (Measure measure : Indicators.of(of, rate)) {
             all.put(at + "/" + EXPLAINED.get(measure.key()), measure.explanation(sources));
         }
-        all.put(
-                at + "/taux_pct",
-                new Explanation(
-                        rate == null ? "Taux" : rate.titre(),
-                        rate == null ? null : rate.pct(),
-                        "%",
-                        "énoncé par sa source",
-                        null,
-                        List.of(),
-                        rate == null ? List.of() : Applied.rules(rate),
-                        rate == null ? List.of() : List.of(rate.source()),
-                        rate == null ? "Aucun taux n'est confirmé pour ce périmètre." : null));
+        all.put(at + "/taux_pct", Explained.rate(rate));
     }
 }

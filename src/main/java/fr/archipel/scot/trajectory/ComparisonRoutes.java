@@ -90,9 +90,7 @@ public final class ComparisonRoutes implements Routes {
     }
 
     private void differences(Context ctx) {
-        List<String> accepted = new ArrayList<>(List.of("perimetre"));
-        accepted.addAll(List.of("date", "source", "millesime"));
-        Parameters parameters = Parameters.of(ctx, accepted);
+        Parameters parameters = Parameters.of(ctx, List.of("perimetre", "date", "source", "millesime", "expliquer"));
         TrajectoryQuery query = TrajectoryQuery.read(parameters, LocalDate.now(clock));
         String id = parameters
                 .find("perimetre")

@@ -1,7 +1,10 @@
 package fr.archipel.scot.trajectory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import fr.archipel.scot.Areas;
+import fr.archipel.scot.Explanation;
 import fr.archipel.scot.PerimeterSheet;
 import fr.archipel.scot.consumption.SourceAnswer;
 import fr.archipel.scot.rule.Rate;
@@ -9,7 +12,9 @@ import fr.archipel.scot.rule.RuleSet;
 import fr.archipel.scot.rule.RuleSet.Parameter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +34,8 @@ record Differences(
         Side b,
         List<ParameterGap> parametres,
         List<Gap> ecarts,
-        List<String> identiques) {
+        List<String> identiques,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Explanation> explications) {
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Side(
@@ -58,20 +64,29 @@ record Differences(
             @Nullable String raisonA,
             @Nullable String raisonB) {}
 
-    static Differences of(Situation a, Situation b) {
+    static Differences of(Situation a, Situation b, boolean explain) {
         Rate rateA = retained(a);
         Rate rateB = retained(b);
         List<Measure> left = Indicators.of(a, rateA);
         List<Measure> right = Indicators.of(b, rateB);
         List<Gap> gaps = new ArrayList<>();
         List<String> same = new ArrayList<>();
+        Map<String, Explanation> explanations = new LinkedHashMap<>();
+        explanations.put("/perimetre", Explained.surfaces());
+        explanations.put("/a/taux_pct", Explained.rate(rateA));
+        explanations.put("/b/taux_pct", Explained.rate(rateB));
+        List<String> sources = SourceAnswer.words(a.data());
         for (int i = 0; i < left.size(); i++) {
             Measure one = left.get(i);
             Measure other = right.get(i);
             if (same(one.value(), other.value()) && Objects.equals(one.words(), other.words())) {
                 same.add(one.key());
             } else {
+                String at = "/ecarts/" + gaps.size();
                 gaps.add(gap(one, other));
+                explanations.put(at + "/a", one.explanation(sources));
+                explanations.put(at + "/b", other.explanation(sources));
+                explanations.put(at + "/difference", difference(gaps.get(gaps.size() - 1)));
             }
         }
         return new Differences(
@@ -81,7 +96,27 @@ record Differences(
                 side(b.rules(), rateB),
                 parameters(a.rules().concerning(a.perimeter()), b.rules().concerning(b.perimeter())),
                 gaps,
-                same);
+                same,
+                explain ? explanations : null);
+    }
+
+    private static Explanation difference(Gap gap) {
+        BigDecimal a = gap.a();
+        BigDecimal b = gap.b();
+        return new Explanation(
+                gap.titre() + ", écart",
+                gap.difference(),
+                gap.unite(),
+                "valeur avec b − valeur avec a",
+                a == null || b == null
+                        ? null
+                        : Areas.text(b) + " − " + Areas.text(a) + " = " + Areas.text(b.subtract(a)),
+                List.of(
+                        new Explanation.Term("avec a", a, gap.unite(), null, null),
+                        new Explanation.Term("avec b", b, gap.unite(), null, null)),
+                List.of(),
+                List.of(),
+                gap.raisonA() == null ? gap.raisonB() : gap.raisonA());
     }
 
     private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {

@@ -3,6 +3,7 @@ package fr.archipel.scot.trajectory;
 import fr.archipel.scot.Explanation;
 import fr.archipel.scot.Explanation.Rule;
 import fr.archipel.scot.consumption.SourceAnswer;
+import fr.archipel.scot.rule.Rate;
 import fr.archipel.scot.rule.RuleSet;
 import fr.archipel.scot.rule.RuleSet.Parameter;
 import java.math.BigDecimal;
@@ -47,16 +48,36 @@ final class Explained {
         return made.all;
     }
 
-    private void whole(Trajectory t, TrajectoryAnswer answer) {
-        List<Rule> none = List.of();
-        put(
-                "/perimetre",
+    /** Of the rate that holds; null when none does. */
+    static Explanation rate(@Nullable Rate rate) {
+        return new Explanation(
+                rate == null ? "Taux" : rate.titre(),
+                rate == null ? null : rate.pct(),
+                "%",
+                "énoncé par sa source",
+                null,
+                List.of(),
+                rate == null ? List.of() : Applied.rules(rate),
+                rate == null ? List.of() : List.of(rate.source()),
+                rate == null ? "Aucun taux n'est confirmé pour ce périmètre." : null);
+    }
+
+    static Explanation surfaces() {
+        return new Explanation(
                 "Surfaces du périmètre",
                 null,
                 "ha",
                 "Σ des surfaces officielles des communes ; geometrie_ha : Σ des aires de leurs contours en Lambert-93",
-                none,
-                List.of("Couche communes"));
+                null,
+                List.of(),
+                List.of(),
+                List.of("Couche communes"),
+                null);
+    }
+
+    private void whole(Trajectory t, TrajectoryAnswer answer) {
+        List<Rule> none = List.of();
+        all.put("/perimetre", surfaces());
         put(
                 "/regle",
                 "Paramètres du jeu de règles",

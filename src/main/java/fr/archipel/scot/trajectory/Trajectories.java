@@ -90,7 +90,8 @@ public final class Trajectories {
     Differences differences(String a, String b, PerimeterSheet perimeter, TrajectoryQuery query) {
         return Differences.of(
                 situation(perimeter, ruleSets.get(a, query.day()), query.source(), query.edition()),
-                situation(perimeter, ruleSets.get(b, query.day()), query.source(), query.edition()));
+                situation(perimeter, ruleSets.get(b, query.day()), query.source(), query.edition()),
+                query.explain());
     }
 
     Report report(PerimeterSheet perimeter, TrajectoryQuery query, LocalDate today) {

@@ -9,6 +9,7 @@ import fr.archipel.db.Sql;
 import fr.archipel.exchange.intake.ImportRequest;
 import fr.archipel.exchange.intake.Imports;
 import fr.archipel.exchange.intake.Progress;
+import fr.archipel.support.ExplainedAnswer;
 import fr.archipel.support.GeneratedEnaf;
 import fr.archipel.support.GeneratedEnaf.Edition;
 import fr.archipel.support.GeneratedEnaf.Place;
@@ -135,7 +136,14 @@ class EnafFilesTest {
                 .filter(p -> p.insee().equals("62498"))
                 .findFirst()
                 .orElseThrow();
-        JsonNode answer = get(server, "/api/consommation/commune:62498/editions");
+        JsonNode answer = get(server, "/api/consommation/commune:62498/editions?expliquer=true");
+        assertThat(ExplainedAnswer.faults(answer)).isEmpty();
+        assertThat(answer.path("explications")
+                        .path("/annees/13/ecart_ha")
+                        .path("termes")
+                        .toString())
+                .as("2022, that the second edition corrects")
+                .contains("édition 2024", "édition 2023");
         assertThat(answer.path("editions").toString()).isEqualTo("[2023,2024]");
         assertThat(answer.path("annees").size()).isEqualTo(15);
         for (JsonNode year : answer.path("annees")) {

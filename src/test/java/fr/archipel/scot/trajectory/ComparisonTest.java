@@ -139,6 +139,24 @@ class ComparisonTest {
         assertThat(server.get("/api/regles-foncieres/simulation-50/ecarts/simulation-54-47")
                         .status())
                 .isEqualTo(400);
+        JsonNode explained = get(
+                "/api/regles-foncieres/simulation-50/ecarts/simulation-54-47?perimetre=commune:62001&expliquer=true");
+        assertThat(ExplainedAnswer.faults(explained)).isEmpty();
+        assertThat(DescribedAnswer.faults(document, "/api/regles-foncieres/{a}/ecarts/{b}", explained))
+                .isEmpty();
+        assertThat(explained
+                        .path("explications")
+                        .path("/ecarts/0/difference")
+                        .path("calcul")
+                        .asText())
+                .isEqualTo("1,8212 − 2 = (−0,1788)");
+        assertThat(explained
+                        .path("explications")
+                        .path("/ecarts/0/b")
+                        .path("regles")
+                        .toString())
+                .contains("54,47");
+        assertThat(answer.has("explications")).isFalse();
         JsonNode law = get("/api/regles-foncieres/loi-2021-1104-2023-630/ecarts/simulation-50?perimetre=scot:scot-sud");
         assertThat(law.at("/ecarts/0/a").isNull()).isTrue();
         assertThat(law.at("/ecarts/0/raison_a").asText()).contains("Aucun taux");
@@ -152,11 +170,14 @@ class ComparisonTest {
         assertThat(ExplainedAnswer.faults(answer)).isEmpty();
         assertThat(DescribedAnswer.faults(document, "/api/consommation/{perimetre}", answer))
                 .isEmpty();
-        assertThat(DescribedAnswer.faults(
-                        document,
-                        "/api/consommation/{perimetre}/editions",
-                        get("/api/consommation/scot:scot-sud/editions")))
-                .isEmpty();
+        for (String source : List.of("enaf", "ocs2d")) {
+            JsonNode editions = get("/api/consommation/scot:scot-sud/editions?expliquer=true&source=" + source);
+            assertThat(ExplainedAnswer.faults(editions)).isEmpty();
+            assertThat(DescribedAnswer.faults(document, "/api/consommation/{perimetre}/editions", editions))
+                    .isEmpty();
+        }
+        assertThat(get("/api/consommation/scot:scot-sud/editions").has("explications"))
+                .isFalse();
         assertThat(DescribedAnswer.faults(document, "/api/consommation/sources", get("/api/consommation/sources")))
                 .isEmpty();
         JsonNode other = get("/api/consommation/scot:scot-sud?source=ocs2d");
