@@ -3,6 +3,7 @@ package fr.archipel.scot.trajectory;
 import fr.archipel.scot.Areas;
 import fr.archipel.scot.Words;
 import fr.archipel.scot.consumption.Edition;
+import fr.archipel.scot.consumption.LandSource;
 import fr.archipel.scot.consumption.Sum;
 import fr.archipel.scot.rule.RuleSet.Period;
 import fr.archipel.territory.CommuneRef;
@@ -104,8 +105,12 @@ final class Absence {
                                 years.text(),
                                 edition().millesime(),
                                 names);
+        String why = of.data().source() == LandSource.OCS2D
+                ? " L'OCS2D ne dit les années d'une commune qu'entre deux millésimes qui en connaissent 99 % du sol au moins."
+                : "";
         return lacking == all
-                ? start + "."
-                : start + " : la somme des autres est de " + Areas.text(Areas.hectaresOf(sum.known())) + "\u202fha.";
+                ? start + "." + why
+                : start + " : la somme des autres est de " + Areas.text(Areas.hectaresOf(sum.known())) + "\u202fha."
+                        + why;
     }
 }

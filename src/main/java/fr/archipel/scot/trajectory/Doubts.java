@@ -4,6 +4,7 @@ import fr.archipel.scot.Areas;
 import fr.archipel.scot.consumption.Consumption;
 import fr.archipel.scot.consumption.Edition;
 import fr.archipel.scot.consumption.Flow;
+import fr.archipel.scot.consumption.LandSource;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,11 @@ final class Doubts {
         }
         if (of.perimeter().schematique()) {
             all.add(
-                    "Des contours de communes sont schématiques : les cartes et les surfaces dessinées le sont aussi ; les"
-                            + " flux, eux, sont ceux du fichier, par code de commune.");
+                    of.data().source() == LandSource.OCS2D
+                            ? "Des contours de communes sont schématiques, et les polygones de l'OCS2D sont coupés sur eux : les"
+                                    + " flux près des limites communales sont approchés."
+                            : "Des contours de communes sont schématiques : les cartes et les surfaces dessinées le sont aussi ; les"
+                                    + " flux, eux, sont ceux du fichier, par code de commune.");
         }
         return all;
     }
