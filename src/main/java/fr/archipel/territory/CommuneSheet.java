@@ -37,7 +37,7 @@ public record CommuneSheet(
         Map<String, LayerTotal> totals = new LinkedHashMap<>();
         objets.forEach((layer, list) -> totals.put(
                 layer, LayerTotal.of(list, ObjetHere::surfaceDansCommuneHa, ObjetHere::longueurDansCommuneKm)));
-        BigDecimal latest = consumption == null ? null : consumption.latest();
+        BigDecimal latest = consumption == null ? null : consumption.limited();
         return new CommuneSheet(
                 identity, fiches, objets, totals, latest, latest == null ? reason(consumption) : null, consumption);
     }

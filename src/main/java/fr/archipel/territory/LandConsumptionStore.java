@@ -31,7 +31,7 @@ final class LandConsumptionStore {
               SELECT 2, 'Période limitée, années connues', d.valeur, least(f.valeur, e.derniere)
               FROM annee d, annee f, edition e
               WHERE d.cle = 'decennie_debut' AND f.cle = 'decennie_fin' AND e.derniere >= d.valeur)
-            SELECT e.millesime, p.titre, p.debut, p.fin, coalesce(bool_or(c.provisoire), false) AS provisoire,
+            SELECT e.millesime, p.rang = 2 AS limitee, p.titre, p.debut, p.fin, coalesce(bool_or(c.provisoire), false) AS provisoire,
                    CASE WHEN count(c.annee) = p.fin - p.debut + 1 THEN sum(c.surface_m2) END AS total_m2
             FROM edition e CROSS JOIN periode p
             LEFT JOIN conso_enaf c
@@ -41,7 +41,7 @@ final class LandConsumptionStore {
 
     private LandConsumptionStore() {}
 
-    private record Row(int edition, boolean provisional, LandConsumption.Period period) {}
+    private record Row(int edition, boolean provisional, boolean limited, LandConsumption.Period period) {}
 
     /** Empty when no edition has the commune. */
     static Optional<LandConsumption> find(Session session, String insee) throws SQLException {
@@ -52,13 +52,19 @@ final class LandConsumptionStore {
                         SOURCE,
                         rows.get(0).edition(),
                         rows.stream().anyMatch(Row::provisional),
-                        rows.stream().map(Row::period).toList()));
+                        rows.stream().map(Row::period).toList(),
+                        rows.stream()
+                                .filter(Row::limited)
+                                .findFirst()
+                                .map(row -> row.period().totalHa())
+                                .orElse(null)));
     }
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getInt("millesime"),
                 row.getBoolean("provisoire"),
+                row.getBoolean("limitee"),
                 new LandConsumption.Period(
                         row.getString("titre"),
                         row.getInt("debut"),
