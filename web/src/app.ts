@@ -25,10 +25,12 @@ import { Catalogue } from './state/catalogue.ts';
 import { type Configuration, configuration, type Ground } from './state/configuration.ts';
 import { contracts } from './state/contracts.ts';
 import { filtering } from './state/filtering.ts';
+import { network } from './state/network.ts';
 import type { Camera, Route } from './state/route.ts';
 import { href, HOME, isWide } from './state/route.ts';
 import { type Move, Router } from './state/router.ts';
 import { PageElement } from './ui/element.ts';
+import './ui/network-banner.ts';
 import { pagesNav } from './ui/pages-nav.ts';
 
 @customElement('archipel-app')
@@ -66,6 +68,7 @@ export class App extends PageElement {
     this.catalogue.addEventListener('changed', (event) => this.refilter((event as CustomEvent<string>).detail));
     void configuration().then((found) => { this.configuration = found; });
     this.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.choice = null; });
+    network.addEventListener('back', () => { if (this.problem?.status === 0) void this.open(); });
     void this.open();
   }
 
@@ -249,6 +252,7 @@ export class App extends PageElement {
     const hovered = this.lit ?? this.pointed?.targets.find(({ layer }) => layer !== 'communes') ?? null;
     return html`
       <a class="skip" href="#panel-body" @click=${(event: Event) => { event.preventDefault(); this.heading?.focus(); }}>Aller à la fiche</a>
+      <archipel-reseau></archipel-reseau>
       <div class="panel">
         <header class="panel-head">
           <a class="brand" href=${href(HOME)}><img src="favicon.svg" width="28" height="28" alt="" /><span>Archipel</span></a>

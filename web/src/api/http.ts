@@ -1,5 +1,6 @@
 // The one place that talks to the service.
 
+import { network } from '../state/network.ts';
 import { ApiProblem, fromDocument, unreachable } from './problem.ts';
 
 export type Query = Readonly<Record<string, string | number | null | undefined>>;
@@ -18,13 +19,17 @@ export function address(path: string, query: Query = {}): string {
 
 /** An answer that was not refused. Throws {@link ApiProblem}, or the AbortError of the signal. */
 export async function ask(url: string, init: RequestInit): Promise<Response> {
+  const done = network.begin();
   let response: Response;
   try {
     response = await fetch(url, init);
+    done(true);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') {
+      done(null);
       throw error;
     }
+    done(false);
     throw unreachable();
   }
   if (!response.ok) {

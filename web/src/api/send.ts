@@ -1,6 +1,7 @@
 // A form with a file sent by the older request, which tells how far it has come: fetch does not.
 
 import { keyring } from '../state/key.ts';
+import { network } from '../state/network.ts';
 import { fromDocument, unreachable } from './problem.ts';
 
 export interface Sending {
@@ -27,7 +28,7 @@ export function send<T>({ url, form, headers, progress, signal }: Sending): Prom
         reject(fromDocument(request.status, request.responseText));
       }
     });
-    request.addEventListener('error', () => reject(unreachable()));
+    request.addEventListener('error', () => { network.begin()(false); reject(unreachable()); });
     request.addEventListener('abort', () => reject(new DOMException('Envoi arrêté', 'AbortError')));
     signal.addEventListener('abort', () => request.abort(), { once: true });
     request.send(form);

@@ -7,6 +7,7 @@ import type { CommuneRef } from '../api/refs.ts';
 import { addEntry } from '../api/registers.ts';
 import { glue } from '../format/typography.ts';
 import type { Catalogue } from '../state/catalogue.ts';
+import { FormDraft } from '../state/form-draft.ts';
 import { Loader } from '../state/loader.ts';
 import { PageElement } from '../ui/element.ts';
 import { bodyOf, type Field, type RegisterForm } from './registers.ts';
@@ -21,6 +22,7 @@ export class EntryForm extends PageElement {
   @state() private error = '';
   private readonly communes = new Loader<readonly CommuneRef[]>(this);
   private readonly saver = new Saver(this);
+  private readonly draft = new FormDraft(this, () => `registre-${this.register.id}`);
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -36,6 +38,7 @@ export class EntryForm extends PageElement {
     if (body === null) return;
     if (await this.saver.run(() => addEntry(this.register.id, body), 'Inscrit au registre, signé de votre nom.')) {
       form.reset();
+      this.draft.drop();
       this.emit('entry-changed', null);
     }
   };

@@ -5,6 +5,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { getReport, type LocalReport, putReportText, reportFile, type ReportFigure, type Rubric } from '../api/local-report.ts';
 import { date } from '../format/date.ts';
 import { glue } from '../format/typography.ts';
+import { dropDraft, keepDraft, recallDraft } from '../state/draft.ts';
 import { Loader } from '../state/loader.ts';
 import { type ScotRoute, withAsked } from '../state/scot-route.ts';
 import { PageElement } from '../ui/element.ts';
@@ -37,8 +38,17 @@ export class ReportPage extends PageElement {
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (!changes.has('route')) return;
     const before = changes.get('route') as ScotRoute | undefined;
-    if (before?.perimetre !== this.route.perimetre || before.filtres['annee'] !== this.route.filtres['annee']) this.typed = {};
+    if (before?.perimetre !== this.route.perimetre || before.filtres['annee'] !== this.route.filtres['annee']) this.typed = recallDraft(this.draft) ?? {};
     this.reload(before?.perimetre === this.route.perimetre);
+  }
+
+  private get draft(): string {
+    return `rapport-${this.route.perimetre}-${this.route.filtres['annee'] ?? ''}`;
+  }
+
+  private type(cle: string, text: string): void {
+    this.typed = { ...this.typed, [cle]: text };
+    keepDraft(this.draft, this.typed);
   }
 
   private reload(keep: boolean): void {
@@ -63,7 +73,10 @@ export class ReportPage extends PageElement {
       let { version } = value;
       for (const rubric of changed) version = (await putReportText(this.route.perimetre, value.annee, rubric.cle, this.textOf(rubric), version)).version ?? version + 1;
     }, 'Textes enregistrés, signés de votre nom.');
-    if (saved) this.typed = {};
+    if (saved) {
+      this.typed = {};
+      dropDraft(this.draft);
+    }
     this.reload(true);
   };
 
@@ -73,7 +86,7 @@ export class ReportPage extends PageElement {
       <form @submit=${this.save}>
         ${value.rubriques.map((rubric) => html`
           <div class="form-field report-text"><label for="rapport-${rubric.cle}">${glue(rubric.titre)}</label>
-            <textarea id="rapport-${rubric.cle}" rows="6" .value=${this.textOf(rubric)} aria-describedby="rapport-${rubric.cle}-hint" @input=${(event: Event) => { this.typed = { ...this.typed, [rubric.cle]: (event.target as HTMLTextAreaElement).value }; }}></textarea>
+            <textarea id="rapport-${rubric.cle}" rows="6" .value=${this.textOf(rubric)} aria-describedby="rapport-${rubric.cle}-hint" @input=${(event: Event) => this.type(rubric.cle, (event.target as HTMLTextAreaElement).value)}></textarea>
             <p class="hint" id="rapport-${rubric.cle}-hint">${this.changed(rubric) ? 'Modifié, non enregistré. ' : ''}${rubric.texte === null ? 'Aucun texte enregistré.' : `${rubric.texte.auteur}, ${date(rubric.texte.modifie_le)}`}</p></div>`)}
         <archipel-key></archipel-key>
         <p class="actions"><button type="submit" class="button primary" ?disabled=${this.saver.busy || changed === 0}>Enregistrer les textes</button></p>

@@ -2,6 +2,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
+import { network } from './network.ts';
 
 export type Loaded<T> =
   | { readonly state: 'empty' }
@@ -18,9 +19,19 @@ export class Loader<T> implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    network.addEventListener('back', this.again);
+  }
+
   hostDisconnected(): void {
+    network.removeEventListener('back', this.again);
     this.controller?.abort();
   }
+
+  /** What failed for want of an answer is asked for again when the service is back. */
+  private readonly again = (): void => {
+    if (this.result.state === 'problem' && this.result.problem.status === 0) this.retry();
+  };
 
   clear(): void {
     this.controller?.abort();
