@@ -1,6 +1,7 @@
 package fr.archipel.committee;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -44,6 +45,7 @@ enum Nature {
 
     /** « comité technique (COTECH) ». */
     String words() {
-        return title.equals(acronym) || this.ordinal() > CLCT.ordinal() ? title : title + " (" + acronym + ")";
+        boolean initials = acronym.equals(acronym.toUpperCase(Locale.ROOT));
+        return initials ? title + " (" + acronym + ")" : title;
     }
 }

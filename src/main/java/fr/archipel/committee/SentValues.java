@@ -31,7 +31,7 @@ final class SentValues {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         for (String name : MEETING) {
             boolean needed = List.of("nature", "titre", "date_comite").contains(name);
-            if (sent.has(name) || whole && needed) {
+            if (sent.has(name) || (whole && needed)) {
                 values.put(name, meetingValue(sent, name));
             }
         }
@@ -55,7 +55,7 @@ final class SentValues {
         Members sent = Members.of(body, ITEM);
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         for (String name : ITEM) {
-            if (sent.has(name) || whole && name.equals("titre")) {
+            if (sent.has(name) || (whole && name.equals("titre"))) {
                 values.put(name, itemValue(sent, name));
             }
         }
