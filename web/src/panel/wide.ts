@@ -22,7 +22,7 @@ const fiche = async (): Promise<Draw> => {
 
 const contrats = async (): Promise<Draw> => {
   const { page } = await import('../contrats/pages.ts');
-  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || isParticipation(route) || isEdit(route) ? html`` : page(route, catalogue));
+  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || route.page === 'themes' || isParticipation(route) || isEdit(route) ? html`` : page(route, catalogue));
 };
 
 const edition = async (): Promise<Draw> => {
@@ -50,8 +50,13 @@ const participation = async (): Promise<Draw> => {
   return (route) => (isParticipation(route) ? page(route) : html``);
 };
 
+const themes = async (): Promise<Draw> => {
+  const { page } = await import('../theme/pages.ts');
+  return (route, catalogue, version) => (route.page === 'themes' ? page(route, catalogue, version) : html``);
+};
+
 function chunkOf(route: WideRoute): () => Promise<Draw> {
-  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : route.page === 'scot' ? scot : isParticipation(route) ? participation : isEdit(route) ? edition : contrats;
+  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : route.page === 'scot' ? scot : route.page === 'themes' ? themes : isParticipation(route) ? participation : isEdit(route) ? edition : contrats;
 }
 
 @customElement('archipel-wide')

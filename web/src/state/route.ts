@@ -6,6 +6,7 @@ import { type EditRoute, editParameters, editPath, isEdit, parseEdit } from './e
 import { isParticipation, parseParticipation, participationParameters, type ParticipationRoute } from './participation-route.ts';
 import { parseScot, scotParameters, scotPath, type ScotRoute } from './scot-route.ts';
 import { selectionParameters, type SelectionRoute, parseSelection } from './selection-route.ts';
+import { parseTheme, themeParameters, themePath, type ThemeRoute } from './theme-route.ts';
 import { parseView, PLAIN_VIEW, type View, viewParameters } from './view.ts';
 
 export type { Camera, View } from './view.ts';
@@ -22,7 +23,7 @@ export type Route =
   | WideRoute;
 
 /** Pages of tables, which take the whole window. */
-export type WideRoute = ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ParticipationRoute | ScotRoute;
+export type WideRoute = ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ParticipationRoute | ScotRoute | ThemeRoute;
 
 /** The same fiche, whole. */
 export interface DossierRoute {
@@ -95,7 +96,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept, ...Object.fromEntries(said) };
   }
   if (page === 'selection') return parseSelection(query);
-  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseEdit(parts, query) ?? parseParticipation(parts, query) ?? HOME;
+  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseTheme(parts, query) ?? parseEdit(parts, query) ?? parseParticipation(parts, query) ?? HOME;
 }
 
 export function parse(hash: string): Location {
@@ -123,6 +124,8 @@ function path(route: Route): string {
       return 'import';
     case 'scot':
       return scotPath(route);
+    case 'themes':
+      return themePath(route);
     case 'fiches':
     case 'selection':
     case 'participation':
@@ -142,6 +145,8 @@ function parameters(route: Route): [string, string][] {
       return [['essai', route.essai], ['couche', route.couche]];
     case 'scot':
       return scotParameters(route);
+    case 'themes':
+      return themeParameters(route);
     case 'selection':
       return selectionParameters(route);
     case 'zone':

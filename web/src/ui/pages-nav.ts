@@ -9,6 +9,7 @@ export function pagesNav(current: Route): TemplateResult {
     ['Carte', HOME, false],
     ['Contrats', { page: 'contrats', id: '', filtres: {} }, current.page === 'contrats'],
     ['Suivi', { page: 'suivi', id: '', filtres: {} }, current.page === 'suivi'],
+    ['Thèmes', { page: 'themes', theme: '', filtres: {} }, current.page === 'themes'],
     ['Sobriété foncière', { page: 'scot', vue: 'comparaison', perimetre: '', filtres: {} }, current.page === 'scot'],
     ['Anomalies', { page: 'anomalies', id: '', filtres: {} }, current.page === 'anomalies'],
     ['Participer', { page: 'participer', theme: '', idee: '' }, current.page === 'participer' || current.page === 'participation'],

@@ -53,7 +53,8 @@ final class OpenApi {
             "exchange/qgis",
             "exchange/source",
             "exchange/standard",
-            "committee");
+            "committee",
+            "theme");
 
     /** Stands in the document for the origin, which each request has its own; no address is written so. */
     private static final String ORIGIN = "http://origin.invalid";

@@ -198,7 +198,7 @@ public final class Rooms {
         return Stream.of(
                         rooms,
                         ScotRooms.all(database, catalogue, gate, PARIS),
-                        DeskRooms.all(database, gate, contact, PARIS))
+                        DeskRooms.all(database, catalogue, gate, contact, PARIS))
                 .flatMap(List::stream)
                 .toList();
     }

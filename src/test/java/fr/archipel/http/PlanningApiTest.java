@@ -106,7 +106,8 @@ class PlanningApiTest {
                                 "registres",
                                 "rapports-locaux",
                                 "occupation-sol",
-                                "participation")
+                                "participation",
+                                "themes")
                         .anyMatch(path::contains));
     }
 
@@ -119,7 +120,8 @@ class PlanningApiTest {
                 described.add(p.path("name").asText());
             }
         });
-        String address = path.replace("{insee}", "62498")
+        String address = path.replace("themes/{id}", "themes/zae")
+                .replace("{insee}", "62498")
                 .replace("{n}", "1")
                 .replace("{a}/ecarts/{b}", "simulation-50/ecarts/simulation-54-47")
                 .replace("{siren}", "246200364")
