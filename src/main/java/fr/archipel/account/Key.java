@@ -8,12 +8,18 @@ import org.jspecify.annotations.Nullable;
  * A key as it is shown: everything but the key. Moments are ISO 8601.
  *
  * @param utiliseeLe last use, to the hour
+ * @param expireLe from then on it opens nothing; null: it does not expire
+ * @param creeePar id of the key that made it; null: the command line, or the first start
+ * @param etat valable, expiree or revoquee
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 public record Key(
         String id,
         String nom,
-        String role,
+        Role role,
         String creeeLe,
         @Nullable String utiliseeLe,
-        @Nullable String revoqueeLe) {}
+        @Nullable String revoqueeLe,
+        @Nullable String expireLe,
+        @Nullable String creeePar,
+        String etat) {}

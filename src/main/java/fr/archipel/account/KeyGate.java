@@ -14,14 +14,36 @@ public final class KeyGate {
         this.keys = keys;
     }
 
-    /** Who writes. Problem: 401 without a good key, read from {@code Authorization: Bearer} (RFC 6750). */
+    /**
+     * Who writes. Problems: 401 without a good key, read from {@code Authorization: Bearer} (RFC 6750); 403 when it only
+     * reads.
+     */
     public Author author(Context ctx) {
+        KeyStore.Holder holder = holder(ctx);
+        if (holder.role() == Role.LECTEUR) {
+            throw new ProblemException(
+                    new Problem.Forbidden("Cette clé ne fait que lire : écrire demande une clé d'éditeur."));
+        }
+        return holder.author();
+    }
+
+    /** Who manages keys. Problems: 401 without a good key, 403 when it is not an administrator's. */
+    Author administrator(Context ctx) {
+        KeyStore.Holder holder = holder(ctx);
+        if (holder.role() != Role.ADMINISTRATEUR) {
+            throw new ProblemException(new Problem.Forbidden("Gérer les clés demande une clé d'administrateur."));
+        }
+        return holder.author();
+    }
+
+    /** Whoever has a good key, whatever it may do. Problem: 401. */
+    KeyStore.Holder holder(Context ctx) {
         String header = ctx.header("Authorization");
         if (header == null) {
             throw refused("Cette requête n'a pas de clé.");
         }
         return Secret.ofHeader(header)
-                .flatMap(keys::findAuthor)
+                .flatMap(keys::findHolder)
                 .orElseThrow(() -> refused("Cette clé n'est pas connue, ou n'est plus valable."));
     }
 

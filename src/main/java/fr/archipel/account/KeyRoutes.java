@@ -28,6 +28,6 @@ public final class KeyRoutes implements Routes {
     private void own(Context ctx) {
         Parameters.of(ctx, List.of());
         ctx.header("Cache-Control", "no-store");
-        Answers.json(ctx, keys.find(gate.author(ctx).key()).orElseThrow());
+        Answers.json(ctx, keys.find(gate.holder(ctx).author().key()).orElseThrow());
     }
 }

@@ -2,6 +2,7 @@ package fr.archipel.cli;
 
 import fr.archipel.account.Key;
 import fr.archipel.account.KeyStore;
+import fr.archipel.account.Role;
 import fr.archipel.problem.Problem;
 import fr.archipel.problem.ProblemException;
 import java.util.concurrent.Callable;
@@ -30,11 +31,13 @@ final class KeyCommand implements Callable<Integer> {
             try (Installation installation = Installation.open(2)) {
                 for (Key key : new KeyStore(installation.database()).listKeys()) {
                     System.out.printf(
-                            "%s  %s, créée le %s%s%s%n",
+                            "%s  %s (%s), créée le %s%s%s%s%n",
                             key.id(),
                             key.nom(),
+                            key.role().id(),
                             day(key.creeeLe()),
                             key.utiliseeLe() == null ? ", jamais utilisée" : ", utilisée le " + day(key.utiliseeLe()),
+                            key.expireLe() == null ? "" : ", jusqu'au " + day(key.expireLe()),
                             key.revoqueeLe() == null ? "" : ", révoquée le " + day(key.revoqueeLe()));
                 }
             }
@@ -59,6 +62,9 @@ final class KeyCommand implements Callable<Integer> {
                 description = "à qui elle est ; signe ses écritures")
         private String name = "";
 
+        @Option(names = "--role", paramLabel = "ROLE", description = "lecteur, editeur ou administrateur (par défaut)")
+        private String role = Role.ADMINISTRATEUR.id();
+
         @Override
         public Integer call() {
             String holder = name.strip();
@@ -66,11 +72,17 @@ final class KeyCommand implements Callable<Integer> {
                 throw new ProblemException(
                         new Problem.InvalidParameter("--name", name, "un nom de 1 à 100 caractères"));
             }
+            Role given = Role.find(role)
+                    .orElseThrow(() -> new ProblemException(
+                            new Problem.InvalidParameter("--role", role, String.join(", ", Role.ids()))));
             try (Installation installation = Installation.open(2)) {
                 System.out.printf(
                         "Clé de %s, affichée cette seule fois ; gardez-la en lieu sûr :%n    %s%n",
                         holder,
-                        new KeyStore(installation.database()).create(holder).text());
+                        new KeyStore(installation.database())
+                                .create(holder, given, null)
+                                .secret()
+                                .text());
             }
             return 0;
         }

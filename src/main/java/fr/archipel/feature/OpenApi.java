@@ -54,7 +54,9 @@ final class OpenApi {
             "exchange/source",
             "exchange/standard",
             "committee",
-            "theme");
+            "theme",
+            "sheet",
+            "quality");
 
     /** Stands in the document for the origin, which each request has its own; no address is written so. */
     private static final String ORIGIN = "http://origin.invalid";

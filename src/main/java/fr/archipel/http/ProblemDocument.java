@@ -58,6 +58,9 @@ record ProblemDocument(int status, String type, String title, ObjectNode body) {
         if (problem instanceof Problem.KeyNeeded p) {
             return make(401, "cle-necessaire", "Clé nécessaire", p);
         }
+        if (problem instanceof Problem.Forbidden p) {
+            return make(403, "interdit", "Cette clé ne suffit pas", p);
+        }
         if (problem instanceof Problem.Conflict p) {
             return make(409, "conflit", "Conflit", p);
         }

@@ -198,6 +198,7 @@ public final class Rooms {
         return Stream.of(
                         rooms,
                         ScotRooms.all(database, catalogue, gate, PARIS),
+                        TerritoryRooms.all(database, catalogue, gate, PARIS),
                         DeskRooms.all(database, catalogue, gate, contact, PARIS))
                 .flatMap(List::stream)
                 .toList();

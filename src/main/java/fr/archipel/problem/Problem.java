@@ -121,6 +121,14 @@ public sealed interface Problem {
         }
     }
 
+    /** A key that is good and may not do this; the sentence says which may. */
+    record Forbidden(String sentence) implements Problem {
+        @Override
+        public String detail() {
+            return sentence;
+        }
+    }
+
     /** A write that does not say which version it was made on (RFC 6585 § 3). */
     record VersionNeeded(String what) implements Problem {
         @Override
