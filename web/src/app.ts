@@ -7,19 +7,21 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { Item } from './api/features.ts';
 import { type ApiProblem, asProblem } from './api/problem.ts';
 import type { Bbox } from './api/refs.ts';
-import { unionAll, widen } from './geo/bbox.ts';
-import { choiceCard, hoverCard } from './map/card.ts';
+import { choiceCard, hoverCard, placeCard, routeOfTarget } from './map/card.ts';
 import { NO_GROUND } from './map/basemap.ts';
 import './map/layers-panel.ts';
 import type { ViewChange } from './map/layers-panel.ts';
 import type { MapView, Pointed } from './map/map-view.ts';
 import './map/map-view.ts';
 import './tools/map-tools.ts';
-import { drawingOrder, isGround, shownAtFirst } from './map/order.ts';
+import { drawingOrder, shownAtFirst } from './map/order.ts';
 import type { Target } from './map/pick.ts';
+import { sightOf } from './map/sight.ts';
 import type { Frame } from './panel/frame.ts';
 import './panel/frame.ts';
+import { Landing } from './panel/landing.ts';
 import { sheet } from './panel/sheet.ts';
+import type { Place } from './search/search-box.ts';
 import './search/search-box.ts';
 import { Catalogue } from './state/catalogue.ts';
 import { type Configuration, configuration, type Ground } from './state/configuration.ts';
@@ -42,6 +44,8 @@ export class App extends PageElement {
   @state() private lit: Target | null = null;
   @state() private zone: Geometry | null = null;
   @state() private selected: readonly Item[] = [];
+  /** An address or coordinates that one went to, until one goes elsewhere. */
+  @state() private place: Item | null = null;
   @state() private drawing = false;
   @state() private bbox: Bbox | null = null;
   @state() private configuration: Configuration | null = null;
@@ -49,27 +53,30 @@ export class App extends PageElement {
   @query('archipel-frame') private frame!: Frame;
   private readonly catalogue = new Catalogue();
   private readonly router = new Router((move) => this.follow(move));
-  /** The window's title follows the sheet's; who came to a sheet still to be drawn lands on its title when it is. */
-  private readonly watch = new MutationObserver(() => this.settle());
-  private landing = false;
+  private readonly landing = new Landing(this, () => this.route.page === 'accueil');
   private revealed = '';
   private fromMap = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.catalogue.addEventListener('items', () => { this.version++; this.reveal(); });
-    this.addEventListener('go', (event) => this.router.go((event as CustomEvent<Route>).detail));
-    this.addEventListener('amend', (event) => this.router.amend((event as CustomEvent<Route>).detail));
-    this.addEventListener('zone-geometry', (event) => { this.zone = (event as CustomEvent<Geometry | null>).detail; this.reveal(); });
-    this.addEventListener('selected-items', (event) => { this.selected = (event as CustomEvent<readonly Item[]>).detail; });
-    this.addEventListener('drawing', (event) => this.whenDrawing(event as CustomEvent<boolean>));
-    this.addEventListener('show-view', (event) => this.router.show((event as CustomEvent<ViewChange>).detail));
-    this.addEventListener('look-at', (event) => void this.mapView.reveal((event as CustomEvent<Bbox>).detail, 1.1, false));
     this.catalogue.addEventListener('changed', (event) => this.refilter((event as CustomEvent<string>).detail));
-    void configuration().then((found) => { this.configuration = found; });
+    this.on<Route>('go', (route) => this.router.go(route));
+    this.on<Route>('amend', (route) => this.router.amend(route));
+    this.on<Geometry | null>('zone-geometry', (zone) => { this.zone = zone; this.reveal(); });
+    this.on<readonly Item[]>('selected-items', (items) => { this.selected = items; });
+    this.on<Place>('go-to-place', (place) => void this.goToPlace(place));
+    this.on<boolean>('drawing', (drawing, from) => this.whenDrawing(drawing, from));
+    this.on<ViewChange>('show-view', (change) => this.router.show(change));
+    this.on<Bbox>('look-at', (bbox) => void this.mapView.reveal(bbox, 1.1, false));
     this.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.choice = null; });
     network.addEventListener('back', () => { if (this.problem?.status === 0) void this.open(); });
+    void configuration().then((found) => { this.configuration = found; });
     void this.open();
+  }
+
+  private on<T>(name: string, act: (detail: T, from: Element) => void): void {
+    this.addEventListener(name, (event) => act((event as CustomEvent<T>).detail, event.target as Element));
   }
 
   private readonly open = async (): Promise<void> => {
@@ -96,12 +103,23 @@ export class App extends PageElement {
     return this.router.location.view.layers ?? shownAtFirst(this.catalogue.layers.map(({ id }) => id));
   }
 
+  private async goToPlace({ position, name }: Place): Promise<void> {
+    const [lon = 0, lat = 0] = position;
+    if (isWide(this.route)) {
+      const there = new Promise((resolve) => { addEventListener('hashchange', resolve, { once: true }); });
+      this.router.go(HOME);
+      await there;
+    }
+    this.place = { type: 'Feature', id: 'lieu', geometry: { type: 'Point', coordinates: [lon, lat] }, properties: { nom: name } };
+    void this.mapView.jump({ zoom: 16, lat, lon });
+  }
+
   /** One draws on the map: clicks belong to the drawing, to one at a time. */
-  private whenDrawing({ detail, target }: CustomEvent<boolean>): void {
-    this.drawing = detail;
-    if (!detail) return;
+  private whenDrawing(drawing: boolean, from: Element): void {
+    this.drawing = drawing;
+    if (!drawing) return;
     this.frame.height = 'bas';
-    if ((target as Element).closest('archipel-tools') === null) this.querySelector('archipel-tools')?.close();
+    if (from.closest('archipel-tools') === null) this.querySelector('archipel-tools')?.close();
   }
 
   private get ground(): Ground | null {
@@ -119,6 +137,7 @@ export class App extends PageElement {
     this.choice = null;
     this.pointed = null;
     this.lit = null;
+    if (moved) this.place = null;
     this.unhide(location.route);
     filtering.follow(location.view.filters, this.catalogue.layers);
     this.requestUpdate();
@@ -139,35 +158,15 @@ export class App extends PageElement {
     }
   }
 
-  /** The reader lands on the sheet's title, at its top, under a window title that says where. */
   private welcome(): void {
-    const body = this.querySelector('.panel-body');
-    body?.scrollTo({ top: 0 });
     if (this.frame.height === 'bas' && this.route.page !== 'accueil') this.frame.height = 'moitie';
     if (this.frame.folded) this.frame.folded = false;
-    // A turn later, when the page inside the sheet is drawn too. Who stays on the map keeps their place.
-    window.setTimeout(() => {
-      this.landing = document.activeElement?.closest('.maplibregl-map') === null;
-      this.settle();
-    });
-  }
-
-  private get heading(): HTMLElement | null {
-    return this.querySelector<HTMLElement>('.panel-body h1');
-  }
-
-  private settle(): void {
-    const { heading } = this;
-    const title = heading?.textContent?.trim();
-    document.title = title && this.route.page !== 'accueil' ? `${title} · Archipel` : 'Archipel';
-    if (this.landing && heading !== null) {
-      this.landing = false;
-      heading.focus({ preventScroll: true });
-    }
+    this.landing.arrive();
   }
 
   private get chosen(): readonly Item[] {
     const { route } = this;
+    if (this.place !== null) return [this.place];
     if (route.page === 'selection') return this.selected;
     const target = route.page === 'commune' ? { layer: 'communes', id: route.insee }
       : route.page === 'fiche' ? { layer: 'fiches', id: route.id }
@@ -183,18 +182,12 @@ export class App extends PageElement {
   /** Brings what the sheet is about into view, once. */
   private reveal(): void {
     const key = href(this.route);
-    const drawn = this.route.page === 'zone' || this.route.page === 'selection';
-    const geometries = drawn ? (this.zone === null || this.drawing ? [] : [this.zone]) : this.chosen.map(({ geometry }) => geometry);
-    const extent = unionAll(geometries);
-    const bbox = extent !== null && (this.route.page === 'zone' || this.route.page === 'selection') ? widen(extent, this.route.distance) : extent;
-    if (bbox !== null && this.revealed !== key) {
-      this.revealed = key;
-      const gentle = this.fromMap;
-      this.fromMap = false;
-      // A small place is looked at with its surroundings.
-      const room = this.route.page === 'objet' && !isGround(this.route.layer) ? 3 : 1.3;
-      void this.updateComplete.then(() => this.mapView.reveal(bbox, room, gentle));
-    }
+    const sight = this.revealed === key ? null : sightOf(this.route, this.drawing ? null : this.zone, this.chosen);
+    if (sight === null) return;
+    this.revealed = key;
+    const gentle = this.fromMap;
+    this.fromMap = false;
+    void this.updateComplete.then(() => this.mapView.reveal(sight.bbox, sight.room, gentle));
   }
 
   private readonly pickOnMap = (event: CustomEvent<Pointed>): void => {
@@ -207,8 +200,7 @@ export class App extends PageElement {
       this.choice = event.detail;
     } else if (only !== undefined) {
       this.fromMap = true;
-      this.router.go(only.layer === 'communes' ? { page: 'commune', insee: only.id }
-        : only.layer === 'fiches' ? { page: 'fiche', id: only.id } : { page: 'objet', layer: only.layer, id: only.id });
+      this.router.go(routeOfTarget(only));
     }
   };
 
@@ -230,33 +222,25 @@ export class App extends PageElement {
   }
 
   protected override firstUpdated(): void {
-    const body = this.querySelector('.panel-body');
+    this.landing.follow();
     void this.mapView.whenOpen().then(({ bbox }) => { this.bbox = bbox; });
-    if (body !== null) this.watch.observe(body, { childList: true, characterData: true, subtree: true });
   }
 
   protected override updated(): void {
     this.toggleAttribute('data-wide', isWide(this.route));
-    const card = this.querySelector<HTMLElement>('.card');
-    const place = this.choice ?? this.pointed;
-    if (card !== null && place !== null) {
-      const area = this.mapView.getBoundingClientRect();
-      const x = Math.min(place.x + 14, area.width - card.offsetWidth - 8);
-      const y = place.y + card.offsetHeight + 24 > area.height ? place.y - card.offsetHeight - 14 : place.y + 14;
-      card.style.setProperty('transform', `translate(${Math.max(8, x)}px, ${Math.max(8, y)}px)`);
-    }
+    placeCard(this.querySelector('.card'), this.choice ?? this.pointed, this.mapView);
   }
 
   protected override render(): TemplateResult {
     const { catalogue, version, problem, bbox, route } = this;
     const hovered = this.lit ?? this.pointed?.targets.find(({ layer }) => layer !== 'communes') ?? null;
     return html`
-      <a class="skip" href="#panel-body" @click=${(event: Event) => { event.preventDefault(); this.heading?.focus(); }}>Aller à la fiche</a>
+      <a class="skip" href="#panel-body" @click=${(event: Event) => { event.preventDefault(); this.landing.heading?.focus(); }}>Aller à la fiche</a>
       <archipel-reseau></archipel-reseau>
       <div class="panel">
         <header class="panel-head">
           <a class="brand" href=${href(HOME)}><img src="favicon.svg" width="28" height="28" alt="" /><span>Archipel</span></a>
-          <archipel-search></archipel-search>
+          <archipel-search .catalogue=${catalogue}></archipel-search>
           ${isWide(route) ? pagesNav(route) : nothing}
         </header>
         <archipel-frame role="region" aria-label="Taille du panneau"></archipel-frame>

@@ -16,5 +16,5 @@ export interface Hit {
 }
 
 export async function search(q: string, signal?: AbortSignal): Promise<readonly Hit[]> {
-  return (await getJson<List<Hit>>(address('/api/recherche', { q, limit: 12 }), signal)).items;
+  return (await getJson<List<Hit>>(address('/api/recherche', { q, limit: 20 }), signal)).items;
 }

@@ -1,59 +1,57 @@
-// <archipel-search>: one box over communes, fiches and objects (ARIA combobox with a list: the arrows choose, Enter
-// opens, Escape closes). The service forgives accents, hyphens and small faults.
+// <archipel-search>: one box over communes, fiches, objects, agglomerations, coordinates, and addresses where a geocoder
+// is configured (ARIA combobox with a list by kind: the arrows choose, Enter opens, Escape closes). The service forgives
+// accents, hyphens and small faults.
 
+import type { Position } from 'geojson';
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import { type Hit, search } from '../api/search.ts';
-import { asProblem } from '../api/problem.ts';
-import { plural } from '../format/number.ts';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Catalogue } from '../state/catalogue.ts';
+import { configuration, type Geocoder } from '../state/configuration.ts';
 import type { Route } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
+import { Finder, type Outcome } from './finder.ts';
+import { byGroup, type Found, type Group } from './found.ts';
+import { keepRecent, recentFinds } from './recent.ts';
 
-const PATIENCE_MS = 120;
-
-export function routeOf(hit: Hit): Route {
-  switch (hit.type) {
-    case 'commune':
-      return { page: 'commune', insee: hit.id };
-    case 'fiche':
-      return { page: 'fiche', id: hit.id };
-    case 'objet':
-      return { page: 'objet', layer: hit.layer ?? '', id: hit.id };
-  }
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  'cites-minieres': 'Cité minière', friches: 'Friche', parcs: 'Chaîne des Parcs', ev5: 'EuroVelo 5', zae: 'Zone d’activité',
-};
-
-function kind(hit: Hit): string {
-  if (hit.type === 'commune') return 'Commune';
-  return hit.type === 'fiche' ? 'Fiche' : (KINDS[hit.layer ?? ''] ?? 'Objet');
+/** Detail of `go-to-place`. */
+export interface Place {
+  readonly position: Position;
+  readonly name: string;
 }
 
 @customElement('archipel-search')
 export class SearchBox extends PageElement {
-  @state() private hits: readonly Hit[] = [];
+  @property({ attribute: false }) catalogue: Catalogue | null = null;
+  @state() private groups: readonly Group[] = [];
   @state() private open = false;
   @state() private active = -1;
   @state() private message = '';
-  private timer = 0;
-  private request: AbortController | null = null;
+  @state() private geocoder: Geocoder | null = null;
   private asked = '';
+  private readonly finder = new Finder(() => this.catalogue, (outcome) => this.show(outcome));
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.shortcut);
+    void configuration().then(({ geocoder }) => { this.geocoder = geocoder; });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.shortcut);
-    this.request?.abort();
+    this.finder.stop();
   }
 
   private get input(): HTMLInputElement | null {
     return this.querySelector('input');
+  }
+
+  private get typed(): string {
+    return this.input?.value.trim() ?? '';
+  }
+
+  private get options(): readonly Found[] {
+    return this.groups.flatMap(({ found }) => found);
   }
 
   private readonly shortcut = (event: KeyboardEvent): void => {
@@ -65,61 +63,73 @@ export class SearchBox extends PageElement {
   };
 
   private readonly type = (): void => {
-    window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.ask(), PATIENCE_MS);
-  };
-
-  private async ask(): Promise<void> {
-    const q = this.input?.value.trim() ?? '';
-    this.request?.abort();
-    if (q === '') {
-      this.close();
-      this.asked = '';
+    if (this.typed !== '') {
+      // What one opened before is no answer to what one types.
+      if (this.asked === '') this.close();
+      this.finder.later(this.typed);
       return;
     }
-    const request = new AbortController();
-    this.request = request;
-    try {
-      const hits = await search(q, request.signal);
-      if (request.signal.aborted) return;
-      this.hits = hits;
-      this.asked = q;
-      this.message = hits.length === 0 ? `Rien ne répond à « ${q} ». Essayez un nom de commune, de friche, de cité ou un mot d’une fiche.` : plural(hits.length, 'réponse');
-    } catch (error) {
-      if (request.signal.aborted) return;
-      this.hits = [];
-      this.message = asProblem(error).detail;
-    }
-    this.active = -1;
-    this.open = true;
+    this.finder.stop();
+    this.close();
+    this.asked = '';
+    this.offerRecent();
+  };
+
+  private show({ q, found, message }: Outcome): void {
+    // An address that comes late does not move what the arrows chose.
+    const [before, chosen] = [this.asked === q ? this.active : -1, this.options[this.active]];
+    this.groups = byGroup(found);
+    this.asked = q;
+    this.message = message;
+    this.active = before < 0 ? -1 : this.options.findIndex(({ way }) => JSON.stringify(way) === JSON.stringify(chosen?.way));
+    this.open = document.activeElement === this.input;
   }
+
+  private offerRecent(): void {
+    const recent = recentFinds().map((each) => ({ ...each, note: [each.group, each.note].filter((part) => part !== '').join(' · ') }));
+    this.groups = recent.length === 0 ? [] : [{ title: 'Recherches récentes', found: recent }];
+    this.active = -1;
+    this.message = this.notice;
+    this.open = recent.length > 0 || this.message !== '';
+  }
+
+  private readonly focused = (): void => {
+    if (this.typed === '') this.offerRecent();
+    else this.open = this.typed === this.asked;
+  };
 
   private close(): void {
     this.open = false;
     this.active = -1;
   }
 
-  private choose(hit: Hit): void {
+  private choose(found: Found): void {
     this.close();
     if (this.input !== null) this.input.value = '';
-    this.emit<Route>('go', routeOf(hit));
+    this.asked = '';
+    keepRecent(this.kept(found));
+    if ('route' in found.way) this.emit<Route>('go', found.way.route);
+    else this.emit<Place>('go-to-place', { position: found.way.position, name: found.name });
+  }
+
+  /** As it was found: the list of recent finds says its kind beside it. */
+  private kept(found: Found): Found {
+    return recentFinds().find(({ way }) => JSON.stringify(way) === JSON.stringify(found.way)) ?? found;
   }
 
   /** Enter before the answer came waits for it, then opens the first. */
   private async enter(): Promise<void> {
-    window.clearTimeout(this.timer);
-    if ((this.input?.value.trim() ?? '') !== this.asked) {
-      await this.ask();
-    }
-    const hit = this.hits[Math.max(0, this.active)];
-    if (hit !== undefined && this.open) this.choose(hit);
+    const { typed } = this;
+    if (typed !== '' && typed !== this.asked) await this.finder.now(typed);
+    const found = this.options[typed === '' ? this.active : Math.max(0, this.active)];
+    if (found !== undefined && this.open) this.choose(found);
   }
 
   private readonly press = (event: KeyboardEvent): void => {
-    const last = this.hits.length - 1;
+    const last = this.options.length - 1;
     switch (event.key) {
       case 'ArrowDown':
-        this.open = this.hits.length > 0 || this.open;
+        this.open = last >= 0 || this.open;
         this.active = this.active >= last ? 0 : this.active + 1;
         break;
       case 'ArrowUp':
@@ -138,31 +148,51 @@ export class SearchBox extends PageElement {
     event.preventDefault();
   };
 
-  private option(hit: Hit, index: number): TemplateResult {
+  private option(found: Found, index: number): TemplateResult {
     return html`
       <li id="search-option-${index}" role="option" class="search-option" aria-selected=${index === this.active ? 'true' : 'false'}
-        @mousedown=${(event: Event) => event.preventDefault()} @click=${() => this.choose(hit)}>
-        <span class="search-name">${hit.nom}</span>
-        <span class="search-kind">${kind(hit)}${hit.contexte ? html` · ${hit.contexte}` : nothing}${hit.approchant ? ' · nom approchant' : nothing}</span>
+        @mousedown=${(event: Event) => event.preventDefault()} @click=${() => this.choose(found)}>
+        <span class="search-name">${found.name}</span>
+        ${found.note === '' ? nothing : html`<span class="search-kind">${found.note}</span>`}
       </li>
     `;
   }
 
+  private group({ title, found }: Group, number: number, before: number): TemplateResult {
+    return html`
+      <li role="presentation">
+        <p class="search-group" id="search-group-${number}" role="presentation">${title}</p>
+        <ul role="group" aria-labelledby="search-group-${number}">${found.map((each, index) => this.option(each, before + index))}</ul>
+      </li>`;
+  }
+
+  /** Whom what is typed is sent to, said before it is. */
+  private get notice(): string {
+    return this.geocoder === null ? '' : `À partir de trois caractères, ce que vous tapez est aussi envoyé à « ${this.geocoder.titre} », qui trouve les adresses.`;
+  }
+
   protected override render(): TemplateResult {
-    const listed = this.open && this.hits.length > 0;
+    const listed = this.open && this.groups.length > 0;
+    let before = 0;
+    const groups = this.groups.map((group, number) => {
+      const drawn = this.group(group, number, before);
+      before += group.found.length;
+      return drawn;
+    });
     return html`
       <form class="search" role="search" @submit=${(event: Event) => event.preventDefault()}>
-        <label class="visually-hidden" for="search-input">Chercher une commune, une fiche, un lieu</label>
+        <label class="visually-hidden" for="search-input">Chercher une commune, une fiche, un lieu${this.geocoder === null ? '' : ', une adresse'}</label>
         <svg class="search-icon" viewBox="0 0 20 20" width="18" height="18" fill="none" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5" stroke="currentColor" stroke-width="1.8" /><path d="M12.8 12.8 17.5 17.5" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" /></svg>
-        <input id="search-input" type="search" autocomplete="off" spellcheck="false" placeholder="Commune, fiche, friche, cité…"
-          role="combobox" aria-autocomplete="list" aria-controls="search-list" aria-expanded=${listed ? 'true' : 'false'}
+        <input id="search-input" type="search" autocomplete="off" spellcheck="false" placeholder=${this.geocoder === null ? 'Commune, fiche, friche, cité…' : 'Commune, fiche, lieu, adresse…'}
+          role="combobox" aria-autocomplete="list" aria-controls="search-list" aria-expanded=${listed ? 'true' : 'false'} aria-keyshortcuts="/"
           aria-activedescendant=${listed && this.active >= 0 ? `search-option-${this.active}` : nothing}
-          @input=${this.type} @keydown=${this.press} @blur=${() => this.close()} @focus=${() => { this.open = this.asked !== '' && this.input?.value.trim() === this.asked; }} />
+          @input=${this.type} @keydown=${this.press} @blur=${() => this.close()} @focus=${this.focused} />
       </form>
-      <ul id="search-list" class="search-list" role="listbox" aria-label="Réponses" ?hidden=${!listed}>
-        ${this.hits.map((hit, index) => this.option(hit, index))}
-      </ul>
-      <p class=${this.open && !listed ? 'search-message' : 'visually-hidden'} role="status">${this.open ? this.message : nothing}</p>
+      <div class="search-list" ?hidden=${!listed}>
+        <ul id="search-list" role="listbox" aria-label="Réponses">${groups}</ul>
+        ${this.notice === '' ? nothing : html`<p class="search-notice">${this.notice}</p>`}
+      </div>
+      <p class=${this.open && !listed && this.message !== '' ? 'search-message' : 'visually-hidden'} role="status">${this.open ? this.message : nothing}</p>
     `;
   }
 
