@@ -31,6 +31,7 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['fiches', '#/fiches', '.row'],
   ['layer', '#/couche/cites-minieres', '.row'],
   ['zone', '#/zone?objet=communes/62413', '.answer'],
+  ['selection', '#/selection?objets=communes/62413', '.select-totals'],
   ['contracts', '#/contrats', 'tbody tr'],
   ['follow-up', '#/suivi/crte-call', '.chart-svg'],
   ['contract', '#/contrat/crte-call?axe=call-axe-1', 'tbody tr'],

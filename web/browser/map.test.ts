@@ -38,6 +38,7 @@ test('friches are filtered in plain words; the map, the counts and the list agre
   await page.getByRole('button', { name: 'Filtrer' }).click();
   await page.getByLabel('Filtrer sur').selectOption({ label: 'Statut' });
   await page.getByRole('checkbox', { name: 'Friche avec projet' }).check();
+  assert.deepEqual(await violations(page), []);
   await page.locator('.rule-form').getByRole('button', { name: 'Filtrer' }).click();
   await page.getByText(/\d+.objets? répond/).waitFor();
   const matched = Number(/(\d+).objet/.exec(await page.locator('.layer-settings [role=status]').innerText())?.[1]);
@@ -213,6 +214,7 @@ test('the box groups what it finds by kind, forgives, and remembers for the sess
   const list = page.getByRole('listbox', { name: 'Réponses' });
   await list.getByRole('group', { name: 'Communes' }).getByRole('option', { name: /^Harnes/ }).waitFor();
   assert.ok(await list.getByRole('group').count() > 1, 'several kinds answer');
+  assert.deepEqual(await violations(page), []);
   await page.getByRole('combobox', { name: /^Chercher/ }).fill('harnse');
   await list.getByRole('option', { name: /^Harnes.*nom approchant/ }).waitFor();
   await page.keyboard.press('ArrowDown');

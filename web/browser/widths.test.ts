@@ -23,7 +23,7 @@ function overflowing(page: Page): Promise<string[]> {
 for (const width of [360, 768, 1440, 2560]) {
   test(`at ${width} px no sheet is wider than its screen`, async () => {
     const { page, context, complaints } = await open(browser, '', { width, height: width < 700 ? 740 : 1000 });
-    for (const hash of ['#/', '#/commune/62498', '#/objet/friches/friche-noroxo', '#/fiche/call-2.1', '#/dossier/call-2.1', '#/fiches', '#/contrats', '#/suivi', '#/suivi/crte-call', '#/maquette/crte-call', '#/convention/crte-call', '#/anomalies', '#/anomalies?contrat=crte-call&par=regle', '#/contrat/crte-call?axe=call-axe-1', '#/zone?objet=communes/62413', '#/nouvelle-fiche/crte-call', '#/conflits', '#/archivees', '#/scot', '#/scot?type=epci&taux=50', '#/scot/epci:246200364', '#/scot/scot:scot-artois/projets', '#/scot/regles', '#/scot/registres', '#/scot/rapport/commune:62413']) {
+    for (const hash of ['#/', '#/commune/62498', '#/objet/friches/friche-noroxo', '#/fiche/call-2.1', '#/dossier/call-2.1', '#/fiches', '#/contrats', '#/suivi', '#/suivi/crte-call', '#/maquette/crte-call', '#/convention/crte-call', '#/anomalies', '#/anomalies?contrat=crte-call&par=regle', '#/contrat/crte-call?axe=call-axe-1', '#/zone?objet=communes/62413', '#/selection', '#/selection?objets=communes/62413', '#/nouvelle-fiche/crte-call', '#/conflits', '#/archivees', '#/scot', '#/scot?type=epci&taux=50', '#/scot/epci:246200364', '#/scot/scot:scot-artois/projets', '#/scot/regles', '#/scot/registres', '#/scot/rapport/commune:62413']) {
       await page.evaluate((next) => { location.hash = next; }, hash);
       await page.waitForTimeout(600);
       assert.deepEqual(await overflowing(page), [], hash);

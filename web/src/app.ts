@@ -7,7 +7,8 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { Item } from './api/features.ts';
 import { type ApiProblem, asProblem } from './api/problem.ts';
 import type { Bbox } from './api/refs.ts';
-import { choiceCard, hoverCard, placeCard, routeOfTarget } from './map/card.ts';
+import { Attention } from './map/attention.ts';
+import { placeCard, routeOfTarget } from './map/card.ts';
 import { NO_GROUND } from './map/basemap.ts';
 import './map/layers-panel.ts';
 import type { ViewChange } from './map/layers-panel.ts';
@@ -39,9 +40,6 @@ import { pagesNav } from './ui/pages-nav.ts';
 export class App extends PageElement {
   @state() private problem: ApiProblem | null = null;
   @state() private version = 0;
-  @state() private pointed: Pointed | null = null;
-  @state() private choice: Pointed | null = null;
-  @state() private lit: Target | null = null;
   @state() private zone: Geometry | null = null;
   @state() private selected: readonly Item[] = [];
   /** An address or coordinates that one went to, until one goes elsewhere. */
@@ -52,6 +50,7 @@ export class App extends PageElement {
   @query('archipel-map') private mapView!: MapView;
   @query('archipel-frame') private frame!: Frame;
   private readonly catalogue = new Catalogue();
+  private readonly attention = new Attention(this, this.catalogue);
   private readonly router = new Router((move) => this.follow(move));
   private readonly landing = new Landing(this, () => this.route.page === 'accueil');
   private revealed = '';
@@ -69,7 +68,7 @@ export class App extends PageElement {
     this.on<boolean>('drawing', (drawing, from) => this.whenDrawing(drawing, from));
     this.on<ViewChange>('show-view', (change) => this.router.show(change));
     this.on<Bbox>('look-at', (bbox) => void this.mapView.reveal(bbox, 1.1, false));
-    this.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.choice = null; });
+    this.addEventListener('keydown', (event) => { if (event.key === 'Escape') this.attention.endChoice(); });
     network.addEventListener('back', () => { if (this.problem?.status === 0) void this.open(); });
     void configuration().then((found) => { this.configuration = found; });
     void this.open();
@@ -134,9 +133,7 @@ export class App extends PageElement {
 
   private follow({ location, restores, stays }: Move): void {
     const moved = this.revealed !== href(location.route);
-    this.choice = null;
-    this.pointed = null;
-    this.lit = null;
+    this.attention.clear();
     if (moved) this.place = null;
     this.unhide(location.route);
     filtering.follow(location.view.filters, this.catalogue.layers);
@@ -191,35 +188,11 @@ export class App extends PageElement {
   }
 
   private readonly pickOnMap = (event: CustomEvent<Pointed>): void => {
-    const { targets } = event.detail;
-    const objects = targets.filter(({ layer }) => layer !== 'communes');
-    this.pointed = null;
-    this.choice = null;
-    const [only] = objects.length > 0 ? objects : targets;
-    if (objects.length > 1) {
-      this.choice = event.detail;
-    } else if (only !== undefined) {
-      this.fromMap = true;
-      this.router.go(routeOfTarget(only));
-    }
+    const target = this.attention.pick(event.detail);
+    if (target === null) return;
+    this.fromMap = true;
+    this.router.go(routeOfTarget(target));
   };
-
-  /** Pointing at an object's link lights it on the map. */
-  private readonly light = (event: Event): void => {
-    const link = event.type === 'mouseout' || event.type === 'focusout' ? null : (event.target as Element).closest?.('[data-target]');
-    const [layer = '', id = ''] = (link?.getAttribute('data-target') ?? '').split(/\/(.*)/s);
-    if (layer !== (this.lit?.layer ?? '') || id !== (this.lit?.id ?? '')) {
-      this.lit = layer === '' ? null : { layer, id };
-    }
-  };
-
-  private card(): TemplateResult | typeof nothing {
-    const place = this.choice ?? this.pointed;
-    const content = this.choice !== null ? choiceCard(this.catalogue, this.choice, () => { this.choice = null; })
-      : this.pointed !== null ? hoverCard(this.catalogue, this.pointed) : nothing;
-    return place === null || content === nothing ? nothing
-      : html`<div class="card ${this.choice === null ? 'hover' : 'choice'}" ?data-card=${true}>${content}</div>`;
-  }
 
   protected override firstUpdated(): void {
     this.landing.follow();
@@ -228,12 +201,12 @@ export class App extends PageElement {
 
   protected override updated(): void {
     this.toggleAttribute('data-wide', isWide(this.route));
-    placeCard(this.querySelector('.card'), this.choice ?? this.pointed, this.mapView);
+    placeCard(this.querySelector('.card'), this.attention.place, this.mapView);
   }
 
   protected override render(): TemplateResult {
     const { catalogue, version, problem, bbox, route } = this;
-    const hovered = this.lit ?? this.pointed?.targets.find(({ layer }) => layer !== 'communes') ?? null;
+    const { light } = this.attention;
     return html`
       <a class="skip" href="#panel-body" @click=${(event: Event) => { event.preventDefault(); this.landing.heading?.focus(); }}>Aller à la fiche</a>
       <archipel-reseau></archipel-reseau>
@@ -244,19 +217,19 @@ export class App extends PageElement {
           ${isWide(route) ? pagesNav(route) : nothing}
         </header>
         <archipel-frame role="region" aria-label="Taille du panneau"></archipel-frame>
-        <main class="panel-body" id="panel-body" @mouseover=${this.light} @mouseout=${this.light} @focusin=${this.light} @focusout=${this.light}>
+        <main class="panel-body" id="panel-body" @mouseover=${light} @mouseout=${light} @focusin=${light} @focusout=${light}>
           ${sheet(route, { catalogue, version, problem, bbox, shown: this.shown, retry: () => void this.open(), stage: () => this.mapView.whenOpen() })}
         </main>
       </div>
       <section class="map-area" aria-label="Carte">
-        <archipel-map .catalogue=${catalogue} .shown=${this.shown} .opacities=${this.router.location.view.opacities} .ground=${this.ground} .chosen=${this.chosen} .hovered=${this.items(hovered)} .zone=${this.zone} .zoneDistance=${route.page === 'zone' || route.page === 'selection' ? route.distance : 0}
+        <archipel-map .catalogue=${catalogue} .shown=${this.shown} .opacities=${this.router.location.view.opacities} .ground=${this.ground} .chosen=${this.chosen} .hovered=${this.items(this.attention.hovered)} .zone=${this.zone} .zoneDistance=${route.page === 'zone' || route.page === 'selection' ? route.distance : 0}
           .start=${this.router.location.view.camera} .covered=${() => this.frame.covered()} ?drawing=${this.drawing}
-          @map-pick=${this.pickOnMap} @map-hover=${(event: CustomEvent<Pointed>) => { this.pointed = event.detail.targets.length > 0 ? event.detail : null; }}
+          @map-pick=${this.pickOnMap} @map-hover=${(event: CustomEvent<Pointed>) => this.attention.hover(event.detail)}
           @map-view=${(event: CustomEvent<Camera>) => { this.router.moveCamera(event.detail); this.bbox = this.mapView.stage?.bbox ?? null; }}></archipel-map>
         <archipel-tools .stage=${() => this.mapView.whenOpen()} ?selecting=${route.page === 'selection'} @tool-open=${() => this.querySelector('archipel-selection')?.rest()}></archipel-tools>
         <archipel-layers .catalogue=${catalogue} .version=${version} .shown=${this.shown} .view=${this.router.location.view} .bbox=${bbox} .grounds=${this.configuration?.grounds ?? []} .ground=${this.ground}
           @legend-open=${() => { this.frame.height = 'bas'; }}></archipel-layers>
-        ${this.card()}
+        ${this.attention.card()}
       </section>
     `;
   }

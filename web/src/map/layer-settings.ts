@@ -23,6 +23,18 @@ export class LayerSettings extends PageElement {
   @property({ attribute: false }) shown = false;
   @state() private adding = false;
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    filtering.addEventListener('change', this.refresh);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    filtering.removeEventListener('change', this.refresh);
+  }
+
+  private readonly refresh = (): void => this.requestUpdate();
+
   private get rules(): readonly Rule[] {
     return this.view.filters[this.layer.id] ?? [];
   }

@@ -11,6 +11,7 @@ import type { Route } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
 import { Finder, type Outcome } from './finder.ts';
 import { byGroup, type Found, type Group } from './found.ts';
+import { optionGroups } from './options.ts';
 import { keepRecent, recentFinds } from './recent.ts';
 
 /** Detail of `go-to-place`. */
@@ -148,24 +149,6 @@ export class SearchBox extends PageElement {
     event.preventDefault();
   };
 
-  private option(found: Found, index: number): TemplateResult {
-    return html`
-      <li id="search-option-${index}" role="option" class="search-option" aria-selected=${index === this.active ? 'true' : 'false'}
-        @mousedown=${(event: Event) => event.preventDefault()} @click=${() => this.choose(found)}>
-        <span class="search-name">${found.name}</span>
-        ${found.note === '' ? nothing : html`<span class="search-kind">${found.note}</span>`}
-      </li>
-    `;
-  }
-
-  private group({ title, found }: Group, number: number, before: number): TemplateResult {
-    return html`
-      <li role="presentation">
-        <p class="search-group" id="search-group-${number}" role="presentation">${title}</p>
-        <ul role="group" aria-labelledby="search-group-${number}">${found.map((each, index) => this.option(each, before + index))}</ul>
-      </li>`;
-  }
-
   /** Whom what is typed is sent to, said before it is. */
   private get notice(): string {
     return this.geocoder === null ? '' : `À partir de trois caractères, ce que vous tapez est aussi envoyé à « ${this.geocoder.titre} », qui trouve les adresses.`;
@@ -173,12 +156,6 @@ export class SearchBox extends PageElement {
 
   protected override render(): TemplateResult {
     const listed = this.open && this.groups.length > 0;
-    let before = 0;
-    const groups = this.groups.map((group, number) => {
-      const drawn = this.group(group, number, before);
-      before += group.found.length;
-      return drawn;
-    });
     return html`
       <form class="search" role="search" @submit=${(event: Event) => event.preventDefault()}>
         <label class="visually-hidden" for="search-input">Chercher une commune, une fiche, un lieu${this.geocoder === null ? '' : ', une adresse'}</label>
@@ -189,7 +166,7 @@ export class SearchBox extends PageElement {
           @input=${this.type} @keydown=${this.press} @blur=${() => this.close()} @focus=${this.focused} />
       </form>
       <div class="search-list" ?hidden=${!listed}>
-        <ul id="search-list" role="listbox" aria-label="Réponses">${groups}</ul>
+        <ul id="search-list" role="listbox" aria-label="Réponses">${optionGroups(this.groups, this.active, (found) => this.choose(found))}</ul>
         ${this.notice === '' ? nothing : html`<p class="search-notice">${this.notice}</p>`}
       </div>
       <p class=${this.open && !listed && this.message !== '' ? 'search-message' : 'visually-hidden'} role="status">${this.open ? this.message : nothing}</p>

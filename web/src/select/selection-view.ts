@@ -1,10 +1,10 @@
 // <archipel-selection>: what is in a rectangle, a lasso, communes or around chosen objects, and what one can do with it.
 
-import type { Geometry, GeometryCollection, Polygon } from 'geojson';
+import type { Geometry, Polygon } from 'geojson';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Selection, select } from '../api/analysis.ts';
-import { getItem, type Item } from '../api/features.ts';
+import type { Item } from '../api/features.ts';
 import { type FicheSummary, listFiches } from '../api/fiche.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import type { Stage } from '../map/stage.ts';
@@ -18,20 +18,13 @@ import { sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { isKept, keep, recall } from '../zone/kept.ts';
 import { selectionResult } from './answer.ts';
-import { chosenList, communeField } from './chosen.ts';
+import { chosenList, communeField, heldItems, shapeOf } from './chosen.ts';
+import { modeButtons } from './modes.ts';
 import { selectedLayers, sumOfFiches } from './selected.ts';
 import { type Mode, SelectionTool } from './tool.ts';
 
 const PATIENCE_MS = 250;
 const MOST_FICHES = 500;
-
-const MODES: readonly (readonly [Mode, string])[] = [['rectangle', 'Rectangle'], ['lasso', 'Lasso'], ['communes', 'Communes'], ['objets', 'Objets']];
-const HINTS: Readonly<Record<Mode, string>> = {
-  rectangle: 'Pressez et tirez d’un angle à l’autre. Au clavier : Entrée pose chaque angle au centre de la carte.',
-  lasso: 'Pressez et entourez d’un trait. Au clavier : Entrée pose des angles au centre de la carte, puis « Fermer le tracé ».',
-  communes: 'Cliquez des communes pour les ajouter ou les retirer ; au clavier, Entrée prend celle du centre. Ou écrivez leur nom :',
-  objets: 'Cliquez des objets pour les ajouter ou les retirer, puis donnez une distance pour chercher autour d’eux.',
-};
 
 @customElement('archipel-selection')
 export class SelectionView extends PageElement {
@@ -87,7 +80,7 @@ export class SelectionView extends PageElement {
     let geometry: Geometry | null = route.trace === '' ? null : recall(route.trace);
     if (route.objets.length > 0) {
       try {
-        geometry = together(await Promise.all(route.objets.map((key) => this.item(key))));
+        geometry = await shapeOf(route.objets, this.catalogue);
       } catch (error) {
         this.failure = asProblem(error);
       }
@@ -96,12 +89,6 @@ export class SelectionView extends PageElement {
     this.geometry = geometry;
     this.emit<Geometry | null>('zone-geometry', geometry);
     this.ask();
-  }
-
-  private item(key: string): Promise<Item> {
-    const [layer = '', id = ''] = key.split(/\/(.*)/s);
-    const known = this.catalogue.find(layer, id);
-    return known === null ? getItem(layer, id) : Promise.resolve(known);
   }
 
   private ask(): void {
@@ -185,11 +172,7 @@ export class SelectionView extends PageElement {
     const text = `${keys.join()} ${this.version}`;
     if (text === this.lit) return;
     this.lit = text;
-    const items = keys.flatMap((key) => {
-      const [layer = '', id = ''] = key.split(/\/(.*)/s);
-      return this.catalogue.find(layer, id) ?? [];
-    });
-    window.setTimeout(() => this.isConnected && this.emit<readonly Item[]>('selected-items', items));
+    window.setTimeout(() => this.isConnected && this.emit<readonly Item[]>('selected-items', heldItems(keys, this.catalogue)));
   }
 
   protected override render(): TemplateResult {
@@ -197,10 +180,7 @@ export class SelectionView extends PageElement {
     return html`
       ${sheetHead('Carte', 'Sélectionner')}
       ${this.geometry === null && mode === null ? html`<p class="lead">Entourez des lieux, ou choisissez des communes ou des objets : leur liste, leurs totaux, leurs fiches. L’adresse de la page garde la sélection.</p>` : nothing}
-      <div class="select-modes" role="group" aria-label="Comment sélectionner">
-        ${MODES.map(([each, title]) => html`<button type="button" class="button" aria-pressed=${mode === each ? 'true' : 'false'} @click=${() => void this.choose(each)}>${title}</button>`)}
-      </div>
-      ${mode === null ? nothing : html`<p class="hint" role="status">${HINTS[mode]}</p>`}
+      ${modeButtons(mode, (each) => void this.choose(each))}
       ${mode === 'communes' ? communeField(this.catalogue, this.toggle) : nothing}
       ${this.corners > 1 && mode === 'lasso' ? html`<p><button type="button" class="button small" @click=${() => this.tool?.finish()}>Fermer le tracé</button></p>` : nothing}
       ${chosenList(route.objets, this.catalogue, this.toggle)}
@@ -212,14 +192,6 @@ export class SelectionView extends PageElement {
       ${this.geometry === null ? nothing : html`<p class="hint">${isKept(route.trace) ? 'Ce tracé est trop long pour une adresse : il n’est gardé que dans cet onglet.' : html`L’adresse de cette page mène à la même sélection. <a href=${href(route)}>La garder en favori</a>`}</p>`}
     `;
   }
-}
-
-/** One geometry of several; the service puts their parts together. */
-function together(items: readonly Item[]): Geometry | null {
-  const geometries = items.map(({ geometry }) => geometry);
-  const [only] = geometries;
-  if (only === undefined || geometries.length === 1) return only ?? null;
-  return { type: 'GeometryCollection', geometries } satisfies GeometryCollection;
 }
 
 declare global {

@@ -87,7 +87,7 @@ export class MeasureCard extends PageElement {
     const edge = this.area && line.length > 2 ? [...line, line[0] ?? []] : line;
     return html`
       <p class="tool-figure" role="status">${this.area ? (line.length > 2 ? areaWords(areaM2(line)) : 'Encore un point') : lengthWords(lengthM(line))}</p>
-      <p class="hint">${plural(this.points.length, 'point')}${this.area && line.length > 2 ? html` · périmètre ${lengthWords(lengthM(edge))}` : !this.area && line.length > 2 ? html` · dernier segment ${lengthWords(lengthM(line.slice(-2)))}` : nothing}. Mesuré dans le plan Lambert-93.</p>`;
+      <p class="hint">${plural(this.points.length, 'point')}${this.area && line.length > 2 ? html` · périmètre ${lengthWords(lengthM(edge))}` : !this.area && this.points.length > 2 ? html` · dernier segment ${lengthWords(lengthM(this.points.slice(-2)))}` : nothing}. Mesuré dans le plan Lambert-93.</p>`;
   }
 
   private mode(area: boolean, title: string): TemplateResult {
