@@ -10,9 +10,13 @@ const SLOW_MS = 5_000;
 /** How long to wait before asking again by oneself, time after time. */
 const PAUSES_MS = [3_000, 6_000, 12_000, 30_000] as const;
 
+function isOnline(): boolean {
+  return (globalThis.navigator as Navigator | undefined)?.onLine ?? true;
+}
+
 /** Says `change` when the state does, `back` when the service answers again. */
 export class Network extends EventTarget {
-  state: NetworkState = navigator.onLine ? 'ok' : 'offline';
+  state: NetworkState = isOnline() ? 'ok' : 'offline';
   private readonly pending = new Set<number>();
   private late = 0;
   private next = 0;
@@ -21,8 +25,8 @@ export class Network extends EventTarget {
 
   constructor() {
     super();
-    addEventListener('offline', () => { this.set('offline'); this.plan(); });
-    addEventListener('online', () => void this.retry());
+    globalThis.addEventListener?.('offline', () => { this.set('offline'); this.plan(); });
+    globalThis.addEventListener?.('online', () => void this.retry());
   }
 
   /** A request begins; what is returned is called when it ended, with whether an answer came, or null when nobody wants it any more. */
@@ -55,7 +59,7 @@ export class Network extends EventTarget {
 
   private failed(): void {
     if (isUnloading()) return;
-    this.set(navigator.onLine ? 'silent' : 'offline');
+    this.set(isOnline() ? 'silent' : 'offline');
     this.plan();
   }
 

@@ -9,8 +9,9 @@ function leave(): void {
   leftAt = performance.now();
 }
 
-addEventListener('beforeunload', leave);
-addEventListener('pagehide', leave);
+// Nobody leaves where there is no page: pure functions are tested without one.
+globalThis.addEventListener?.('beforeunload', leave);
+globalThis.addEventListener?.('pagehide', leave);
 
 export function isUnloading(): boolean {
   return performance.now() - leftAt < CUT_OFF_MS;
