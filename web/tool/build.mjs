@@ -5,7 +5,8 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { workerPlugin } from './worker-plugin.mjs';
-import { printSizes } from './sizes.mjs';
+import { compress } from './compress.mjs';
+import { firstView, printSizes } from './sizes.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -42,6 +43,17 @@ const finish = {
   },
 };
 
+/** What the first view needs is asked for at once, not one import after the other. */
+function preloads({ outputs }) {
+  const address = (file) => relative(dist, join(root, file)).replaceAll('\\', '/');
+  const scripts = [...firstView(outputs)].filter((file) => file.endsWith('.js') && !file.includes('worker') && outputs[file].entryPoint !== 'src/main.ts');
+  const font = Object.keys(outputs).find((file) => /latin-400-normal.*\.woff2$/.test(file));
+  return [
+    ...scripts.map((file) => `    <link rel="modulepreload" href="${address(file)}">\n`),
+    ...(font === undefined ? [] : [`    <link rel="preload" href="${address(font)}" as="font" type="font/woff2" crossorigin>\n`]),
+  ].join('');
+}
+
 async function writePages(metafile) {
   const built = new Map();
   for (const [file, output] of Object.entries(metafile.outputs)) {
@@ -52,12 +64,13 @@ async function writePages(metafile) {
   const page = await readFile(join(root, 'index.html'), 'utf8');
   await writeFile(
     join(dist, 'index.html'),
-    page.replace('{{script}}', built.get('src/main.ts')).replace('{{style}}', built.get('src/style/app.css')),
+    page.replace('{{script}}', built.get('src/main.ts')).replace('{{style}}', built.get('src/style/app.css')).replace('    {{preload}}\n', preloads(metafile)),
   );
   await writeFile(join(dist, 'ogc-map.js'), `import './${built.get('src/ogc/ogc-map.ts')}';\n`);
   await writeFile(join(dist, 'ogc-map.css'), `@import url('./${built.get('src/ogc/ogc-map.css')}');\n`);
   await cp(join(root, 'public'), dist, { recursive: true });
   await printSizes(metafile, root);
+  if (!watch) await compress(join(dist, 'assets'));
 }
 
 await rm(dist, { recursive: true, force: true });

@@ -21,7 +21,7 @@ function part(file, { inputs }, first) {
 }
 
 /** The entries and all they import without waiting for anybody. */
-function firstView(outputs) {
+export function firstView(outputs) {
   const waiting = Object.keys(outputs).filter((file) => ENTRIES.includes(outputs[file].entryPoint));
   const found = new Set();
   while (waiting.length > 0) {

@@ -65,10 +65,9 @@ final class StaticRoutes implements Routes {
                             : new Problem.NotFound("L'adresse", ctx.path()));
         }
         ctx.contentType(TYPES.getOrDefault(extension(name), "application/octet-stream"));
-        ctx.header(
-                "Cache-Control",
-                name.matches(".*[.-][0-9A-Za-z_]{8,}\\.\\w+") ? "public, max-age=31536000, immutable" : "no-cache");
-        ctx.result(Files.readAllBytes(file));
+        boolean lasting = name.matches(".*[.-][0-9A-Za-z_]{8,}\\.\\w+");
+        ctx.header("Cache-Control", lasting ? "public, max-age=31536000, immutable" : "no-cache");
+        ctx.result(Files.readAllBytes(lasting ? Precompressed.choose(ctx, file) : file));
     }
 
     private static String extension(String name) {

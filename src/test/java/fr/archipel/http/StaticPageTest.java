@@ -67,6 +67,29 @@ class StaticPageTest {
     }
 
     @Test
+    void a_file_compressed_by_the_build_is_sent_as_it_is_to_who_takes_it() throws IOException {
+        Path assets = Files.createDirectory(folder.resolve("assets"));
+        Files.writeString(assets.resolve("main-ABCD2345.js"), "plain");
+        Files.writeString(assets.resolve("main-ABCD2345.js.br"), "smallest");
+        Files.writeString(assets.resolve("main-ABCD2345.js.gz"), "small");
+        String script = "/assets/main-ABCD2345.js";
+        assertThat(server.get(script, "Accept-Encoding", "gzip, deflate, br, zstd")
+                        .text())
+                .isEqualTo("smallest");
+        TestServer.Answer gzip = server.get(script, "Accept-Encoding", "br;q=0, gzip;q=0.8");
+        assertThat(gzip.text()).isEqualTo("small");
+        assertThat(gzip.header("Content-Encoding")).isEqualTo("gzip");
+        assertThat(gzip.header("Content-Type")).startsWith("text/javascript");
+        assertThat(gzip.header("Cache-Control")).contains("immutable");
+        assertThat(gzip.header("Vary")).contains("Accept-Encoding");
+        assertThat(server.get(script).text()).isEqualTo("plain");
+        // A file that people may change has no compressed copy to trust.
+        Files.writeString(folder.resolve("config.json"), "{}");
+        Files.writeString(folder.resolve("config.json.br"), "stale");
+        assertThat(server.get("/config.json", "Accept-Encoding", "br").text()).isEqualTo("{}");
+    }
+
+    @Test
     void nothing_of_a_configuration_can_add_a_directive() throws IOException {
         configure("{\"fond\": {\"tuiles\": [\"https://a.example; script-src */x\", \"javascript:1/\"]}}");
         assertThat(policy("/")).isEqualTo(SecurityHeaders.policy(ConfiguredOrigins.NONE));
