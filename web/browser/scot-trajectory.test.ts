@@ -5,6 +5,7 @@ import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { shot, tooWide, violations } from './support/axe.ts';
 import { launch, open, type Watched } from './support/browser.ts';
+import { chart, marksEqualTable } from './support/charts.ts';
 import { heading } from './support/pages.ts';
 import { PERIMETER, serve, trajectoryAnswers } from './support/scot-answers.ts';
 
@@ -28,9 +29,9 @@ for (const width of [360, 1440]) {
     const said = words(await page.locator('.headline').innerText());
     assert.match(said, /À −50 % \(indicatif\), il reste 34,50 ha jusqu’à 2030 : risque de dépassement\./);
     assert.match(said, /2 projets engagés : entre 3,00 et 5,25 ha/);
-    await page.locator('.flux-chart').waitFor();
-    assert.equal(await page.locator('.flux-year').count(), 20);
-    await page.getByText('Les mêmes nombres en tableau', { exact: true }).click();
+    await marksEqualTable(chart(page, 'Hectares par an, par destination'));
+    await marksEqualTable(chart(page, 'Consommation cumulée et enveloppe'), ['Permis à −50\u202f%', 'Permis à −54,47\u202f%']);
+    await page.getByText('Chaque nombre, et pourquoi', { exact: true }).click();
     assert.equal(await page.getByRole('table', { name: 'Consommation par année et destination' }).locator('tbody tr').count(), 13);
     await page.getByRole('table', { name: 'Consommation de chaque année, par édition' }).waitFor();
     assert.equal(await tooWide(page), false);
@@ -64,12 +65,12 @@ test('each figure says why, its own terms in turn; another computation closes it
 
 test('the chart is read with the arrows, year after year', async () => {
   const { page, context, complaints } = await recorded(1440);
-  await page.locator('.flux-scroll').focus();
-  await page.keyboard.press('End');
-  assert.equal(words(await page.locator('.flux-reading').innerText()), '2030 : non renseigné.');
+  const years = chart(page, 'Hectares par an, par destination');
+  await years.locator('.chart-svg').waitFor();
+  await years.locator('.chart-holder').focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
-  assert.equal(words(await page.locator('.flux-reading').innerText()), '2012 : 10,00 ha, dont activités 4,00 ha, habitat 4,00 ha, mixte 1,00 ha, routes 1,00 ha.');
+  assert.match(words(await years.locator('.chart-reading').innerText()), /^2012\. Activités : 4,0 ha\. Habitat : 4,0 ha\. .*Total : 10,0 ha$/);
   assert.deepEqual(complaints, []);
   await context.close();
 });
@@ -84,7 +85,7 @@ test('without a file nothing is invented: what is missing, how to import, what t
   assert.match(words(await page.locator('.headline').innerText()), /Aucune donnée de consommation n’est importée/);
   await page.getByRole('link', { name: 'Importer un fichier' }).waitFor();
   await page.getByText('CRTE de Lens-Liévin (2021), ligne 812').waitFor();
-  assert.equal(await page.locator('.flux-chart').count(), 0);
+  assert.equal(await page.locator('archipel-chart').count(), 0);
   assert.deepEqual(await violations(page), []);
   assert.deepEqual(complaints, []);
   await shot(page, 'scot-vide');

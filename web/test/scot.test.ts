@@ -3,12 +3,13 @@ import { test } from 'node:test';
 import type { Explanation, Trajectory, YearFlux } from '../src/api/trajectory.ts';
 import { href, parse, type Route } from '../src/state/route.ts';
 import { scotRoute, withAsked } from '../src/state/scot-route.ts';
-import { BASE, chartModel, spread, tickStep } from '../src/scot/chart-scale.ts';
+import { pathOf } from '../src/scot/decade.ts';
 import { explanationAt } from '../src/scot/explanation.ts';
 import { ha, interval, quantity, rate } from '../src/scot/figures.ts';
-import { pathModel } from '../src/scot/path-scale.ts';
+import { spread } from '../src/scot/line-labels.ts';
 import { readRate } from '../src/scot/settings.ts';
 import { headline, yearSentence } from '../src/scot/words.ts';
+import { partsOf, segmentsOf } from '../src/scot/year-chart.ts';
 
 const spaced = (text: string): string => text.replace(/\s/g, ' ');
 
@@ -49,36 +50,18 @@ test('a rate is read as one types it, or not at all', () => {
 
 const year = (annee: number, total: number | null, act: number | null = total): YearFlux => ({ annee, total_ha: total, act_ha: act, hab_ha: act === null ? null : 0, mix_ha: act === null ? null : 0, rou_ha: act === null ? null : 0, fer_ha: act === null ? null : 0, inc_ha: act === null ? null : 0, provisoire: false, interpole: false });
 
-test('ticks are round, five at most', () => {
-  assert.equal(tickStep(12), 5);
-  assert.equal(tickStep(100), 20);
-  assert.equal(tickStep(0.3), 0.1);
-  assert.equal(tickStep(0), 1);
-});
-
-test('the chart goes from the first year to the end of the decade; heights are in proportion; a residue draws nothing', () => {
-  const model = chartModel([year(2011, 10), year(2012, 5), year(2021, -0.0002), year(2022, null)], { debut: 2011, fin: 2020 }, { debut: 2021, fin: 2030 }, [8]);
-  assert.equal(model.bars.length, 20);
-  const height = (annee: number): number => model.bars.find((bar) => bar.annee === annee)?.segments.reduce((sum, segment) => sum + segment.height, 0) ?? NaN;
-  assert.ok(Math.abs(height(2011) - 2 * height(2012)) < 1e-9);
-  assert.equal(height(2021), 0);
-  assert.equal(model.y(0), BASE);
-  assert.deepEqual(model.bars.filter(({ coming }) => coming).map(({ annee }) => annee), [2022, 2023, 2024, 2025, 2026, 2027, 2028, 2029, 2030]);
-  assert.equal(model.ticks[model.ticks.length - 1]?.value, 10);
-});
-
-test('a year whose destinations are not known is one bar, not a guess; no year at all is no bar', () => {
-  const [bar] = chartModel([year(2011, 10, null)], null, null, []).bars;
-  assert.deepEqual(bar?.segments.map(({ destination }) => destination), ['total']);
-  assert.equal(chartModel([], null, null, []).bars.length, 0);
+test('destinations of a year stand on one another; a residue draws nothing; a year without detail is one part, not a guess', () => {
+  const years = [{ ...year(2011, 10, 7), hab_ha: 3 }, year(2012, 5, null), year(2021, -0.0002), year(2022, null)];
+  const parts = partsOf(years);
+  assert.deepEqual(parts, ['act', 'hab', 'total']);
+  assert.deepEqual(segmentsOf(years, parts).map(({ year: of, part, start, end }) => [of, part, start, end]), [[2011, 'act', 0, 7], [2011, 'hab', 7, 10], [2012, 'total', 0, 5]]);
 });
 
 test('names of lines close to each other do not overlap, nor fall below the base', () => {
-  const model = chartModel([year(2021, 10)], null, { debut: 2021, fin: 2030 }, [5, 5.1, 0]);
-  const names = spread([5, 5.1, 0, 0.1].map((value) => model.level(String(value), value, 2021, 2030)));
-  assert.deepEqual(names.map(({ name }) => name), ['5.1', '5', '0.1', '0']);
-  names.slice(1).forEach(({ labelY }, index) => assert.ok(labelY - (names[index]?.labelY ?? 0) >= 15));
-  assert.ok(names.every(({ labelY }) => labelY <= BASE));
+  const names = spread([120, 118, 300, 299].map((y) => ({ text: String(y), y })), 300);
+  assert.deepEqual(names.map(({ text }) => text), ['118', '120', '299', '300']);
+  names.slice(1).forEach(({ at }, index) => assert.ok(at - (names[index]?.at ?? 0) >= 15));
+  assert.ok(names.every(({ at }) => at <= 300));
 });
 
 test('a year is read aloud with its doubt; an unknown one is said unknown', () => {
@@ -105,14 +88,13 @@ test('the heading speaks of the rate that applies, else of each indicative one, 
 test('the path adds year to year, stops at the first unknown one, and spreads each envelope evenly over the decade', () => {
   const charge = (minimum: number, maximum: number) => ({ nombre: 1, charge_ha: { minimum, maximum } });
   const figures = (cle: string, valeur: number) => ({ cle, titre: '', valeur, unite: 'ha', calcul: null, raison: null });
-  const model = pathModel({
+  const path = pathOf({
     ...bare, flux: { annees: [year(2020, 9), year(2021, 4), year(2022, 3), year(2023, null), year(2024, 2)] }, indicateurs: [figures('projection', 35)],
     hypotheses: [{ taux_pct: 50, mesures: [figures('enveloppe', 20)] }], projets: { engages: charge(1, 2), projetes: charge(0, 5) },
   } as unknown as Trajectory);
-  assert.deepEqual(model?.points.slice(0, 4).map(({ cumul }) => cumul), [4, 7, null, null]);
-  assert.deepEqual([model?.points[0]?.permis, model?.points[9]?.permis], [[2], [20]]);
-  assert.equal(model?.last?.annee, 2022);
-  assert.deepEqual(model?.projects, { minimum: 8, maximum: 14 });
-  assert.ok((model?.y(35) ?? 0) >= 24 && (model?.y(0) ?? 0) > (model?.y(1) ?? 0));
-  assert.equal(pathModel({ ...bare, flux: { annees: [] }, projets: null } as unknown as Trajectory), null);
+  assert.deepEqual(path?.points.slice(0, 4).map(({ cumul }) => cumul), [4, 7, null, null]);
+  assert.deepEqual([path?.points[0]?.permis, path?.points[9]?.permis], [[2], [20]]);
+  assert.equal(path?.last.annee, 2022);
+  assert.deepEqual(path?.projects, { minimum: 8, maximum: 14 });
+  assert.equal(pathOf({ ...bare, flux: { annees: [] }, projets: null } as unknown as Trajectory), null);
 });

@@ -67,3 +67,8 @@ export function getReportHistory(perimetre: string, annee: number, signal?: Abor
 export function putReportText(perimetre: string, annee: number, rubrique: string, texte: string, version: number): Promise<Written> {
   return write({ method: 'PUT', url: `${reportPath(perimetre)}/textes`, body: { annee, rubrique, texte }, version });
 }
+
+/** What was there before comes back. */
+export function undoReportText(perimetre: string, annee: number, n: number, version: number): Promise<Written> {
+  return write({ method: 'POST', url: address(`${reportPath(perimetre)}/historique/${n}/annulation`, { annee }), version });
+}

@@ -97,7 +97,7 @@ export function getRule(id: string, signal?: AbortSignal): Promise<RuleSheet> {
 }
 
 export function getRuleHistory(id: string, signal?: AbortSignal): Promise<List<HistoryEntry>> {
-  return getJson(address(`${path(id)}/historique`, { limit: 50 }), signal);
+  return getJson(address(`${path(id)}/historique`, { limit: 500 }), signal);
 }
 
 /** What two sets change of one perimeter's trajectory. */
@@ -129,6 +129,7 @@ export function putEligibility(id: string, body: { readonly communes: readonly s
   return write({ method: 'POST', url: `${path(id)}/eligibilite`, body, version });
 }
 
-export function undoRuleChange(id: string, n: number, version: number): Promise<Written> {
-  return write({ method: 'POST', url: `${path(id)}/historique/${n}/annulation`, version });
+/** `together`: with all that was written by the same gesture. */
+export function undoRuleChange(id: string, n: number, together: boolean, version: number): Promise<Written> {
+  return write({ method: 'POST', url: address(`${path(id)}/historique/${n}/annulation`, { ensemble: together ? 'true' : null }), version });
 }

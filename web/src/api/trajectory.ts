@@ -200,9 +200,13 @@ export async function getTrajectory(perimetre: string, basis: Basis, signal?: Ab
   return getJson<Trajectory>(address(path(perimetre), { ...basis }), signal);
 }
 
+/** With where each figure comes from, under `explications`. */
+export function getExplainedTrajectory(perimetre: string, basis: Basis, signal?: AbortSignal): Promise<Trajectory> {
+  return getJson<Trajectory>(address(path(perimetre), { ...basis, expliquer: 'true' }), signal);
+}
+
 export async function explainTrajectory(perimetre: string, basis: Basis, signal?: AbortSignal): Promise<Explanations> {
-  const answer = await getJson<Trajectory>(address(path(perimetre), { ...basis, expliquer: 'true' }), signal);
-  return answer.explications ?? {};
+  return (await getExplainedTrajectory(perimetre, basis, signal)).explications ?? {};
 }
 
 /** `format`: csv or xlsx. */
@@ -240,6 +244,11 @@ export interface CompareQuery extends Basis {
 
 export function compareTerritories(query: CompareQuery, signal?: AbortSignal): Promise<Comparison> {
   return getJson(address('/api/trajectoires', { ...query }), signal);
+}
+
+export async function explainTerritories(query: CompareQuery, signal?: AbortSignal): Promise<Explanations> {
+  const answer = await getJson<Comparison & { readonly explications?: Explanations }>(address('/api/trajectoires', { ...query, expliquer: 'true' }), signal);
+  return answer.explications ?? {};
 }
 
 export function comparisonFile(query: CompareQuery, format: string): string {

@@ -4,7 +4,7 @@ import type { Geometry } from 'geojson';
 import type { Interval } from './analysis.ts';
 import { address, ask, getJson, postJson } from './http.ts';
 import type { CommuneRef, FicheRef, ObjetRef } from './refs.ts';
-import type { Basis } from './trajectory.ts';
+import type { Basis, Explanations } from './trajectory.ts';
 import { write, type Written } from './write.ts';
 
 export interface EtatHere {
@@ -63,6 +63,8 @@ export interface Envelope {
 }
 
 export interface Simulation {
+  /** The one that was asked about. */
+  readonly perimetre?: { readonly id: string; readonly titre: string };
   readonly enveloppes: readonly Envelope[];
   readonly projets?: readonly KnownProject[];
   readonly charge_ha: Interval | null;
@@ -87,6 +89,12 @@ export function simulate(perimetre: string, projets: readonly AskedProject[], ba
   return postJson(address('/api/scot/simulation', { ...basis }), { perimetre, projets }, signal);
 }
 
+/** Where each figure of the same simulation comes from, by JSON Pointer. */
+export async function explainSimulation(perimetre: string, projets: readonly AskedProject[], basis: Basis, signal?: AbortSignal): Promise<Explanations> {
+  const answer = await postJson<{ readonly explications?: Explanations }>(address('/api/scot/simulation', { ...basis, expliquer: 'true' }), { perimetre, projets }, signal);
+  return answer.explications ?? {};
+}
+
 export interface Scenario {
   readonly id: string;
   readonly titre: string;
@@ -97,6 +105,27 @@ export interface Scenario {
 
 export function getScenario(id: string, signal?: AbortSignal): Promise<Scenario> {
   return getJson(`/api/scot/scenarios/${encodeURIComponent(id)}`, signal);
+}
+
+/** As the list tells of it. */
+export interface ScenarioSummary {
+  readonly id: string;
+  readonly titre: string;
+  readonly description: string | null;
+  readonly perimetre: string;
+  /** How many projects. */
+  readonly nombre: number;
+  readonly auteur: string;
+  readonly modifie_le: string;
+}
+
+export function listScenarios(signal?: AbortSignal): Promise<{ readonly items: readonly ScenarioSummary[] }> {
+  return getJson('/api/scot/scenarios', signal);
+}
+
+/** Its question, answered now; `basis` goes before what the scenario says itself. */
+export function scenarioResult(id: string, basis: Basis, signal?: AbortSignal): Promise<Simulation> {
+  return getJson(address(`/api/scot/scenarios/${encodeURIComponent(id)}/resultat`, { ...basis }), signal);
 }
 
 /** Signed; answers the scenario's id. */

@@ -2,7 +2,7 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { compareTerritories, type Comparison, comparisonFile, type CompareQuery, getTrajectory, type PrintedFigure } from '../api/trajectory.ts';
+import { compareTerritories, type Comparison, comparisonFile, explainTerritories, type CompareQuery, getTrajectory, type PrintedFigure } from '../api/trajectory.ts';
 import { nextOrder } from '../contrats/sort.ts';
 import { plural } from '../format/number.ts';
 import type { Catalogue } from '../state/catalogue.ts';
@@ -16,6 +16,7 @@ import './communes-map.ts';
 import { compareFilters } from './compare-filters.ts';
 import { matching, sortedRows, withoutData, withoutRate } from './compare-rows.ts';
 import { compareTable } from './compare-table.ts';
+import { Explainer } from './explainer.ts';
 import type { Measured } from './map-classes.ts';
 import { howToImport, scotNav } from './scot-nav.ts';
 import { basisOf } from './settings.ts';
@@ -31,6 +32,7 @@ export class ComparePage extends PageElement {
   /** Of the communes, when the table is of something else. */
   private readonly communes = new Loader<Comparison>(this);
   private readonly printed = new Loader<readonly PrintedFigure[]>(this);
+  private readonly explainer = new Explainer(this, (signal) => explainTerritories(this.query(this.type), signal));
   private asked = '';
 
   private get type(): string {
@@ -42,12 +44,18 @@ export class ComparePage extends PageElement {
     return { ...basisOf(this.route), type, scot, epci: type === 'scot' ? undefined : epci };
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void Promise.all(['scot', 'epci'].map((layer) => this.catalogue.load(layer))).then(() => this.requestUpdate(), () => {});
+  }
+
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (!changes.has('route')) return;
     const query = this.query(this.type);
     const asked = JSON.stringify(query);
     if (asked === this.asked) return;
     this.asked = asked;
+    this.explainer.reset();
     void this.table.load((signal) => compareTerritories(query, signal), true);
     if (this.type === 'commune') this.communes.clear();
     else void this.communes.load((signal) => compareTerritories(this.query('commune'), signal), true);
@@ -85,6 +93,14 @@ export class ComparePage extends PageElement {
     return section('Trajectoires', html`<ul class="rows">${places.map(([id, name]) => html`<li class="row"><a href=${href(scotRoute('trajectoire', id, this.route.filtres))}>${name}</a></li>`)}</ul>`);
   }
 
+  /** From here to the check of a project: drawn, from a file, or chosen among the fiches of a territory. */
+  private checks(): TemplateResult {
+    const places = ['scot', 'epci'].flatMap((layer) => (this.catalogue.known(layer) ?? []).map(({ id }) => [`${layer}:${id}`, this.catalogue.nameOf(layer, id) ?? id] as const));
+    return section('Vérifier un projet', html`
+      <p class="actions"><a class="button primary" href=${href({ page: 'zone', trace: '', objet: '', distance: 0 })}>Dessiner, ou déposer un fichier</a> <a class="button" href=${href(scotRoute('scenarios'))}>Comparer des scénarios</a></p>
+      ${places.length === 0 ? nothing : html`<p class="hint">Ou choisir des fiches, et dessiner à côté :</p><ul class="rows small">${places.map(([id, name]) => html`<li class="row"><a href=${href(scotRoute('projets', id, this.route.filtres))}>${name}</a></li>`)}</ul>`}`);
+  }
+
   private body(value: Comparison): TemplateResult {
     const { filtres } = this.route;
     const rows = sortedRows(matching(value.items, filtres['q'] ?? ''), filtres['tri'] ?? '');
@@ -96,13 +112,14 @@ export class ComparePage extends PageElement {
       ${empty ? this.missing() : nothing}
       ${withoutRate(value.items) ? html`<p class="precision doubtful"><strong>Aucun taux n’est confirmé pour ces territoires.</strong> Choisissez une hypothèse, ou essayez un taux : enveloppe et reste apparaissent alors.</p>` : nothing}
       <div class="beside land">
-        ${section('Carte des communes', html`
+        <div>${section('Carte des communes', html`
           <div class="filters single" role="group" aria-label="Couleur de la carte"><label>Colorer selon
             <select @change=${(event: Event) => this.change({ couleur: (event.target as HTMLSelectElement).value })}>
               <option value="" ?selected=${measured === 'rythme'}>le rythme, comparé au rythme permis</option><option value="reste" ?selected=${measured === 'reste'}>ce qui reste de l’enveloppe</option>
             </select></label></div>
           <archipel-carte-foncier .catalogue=${this.catalogue} .rows=${mapped} .measured=${measured} .filtres=${filtres}></archipel-carte-foncier>`)}
-        ${section('Territoires', html`${compareTable(rows, this.route, (key) => this.change({ tri: nextOrder(filtres['tri'] ?? '', key) }))}${this.files()}`, plural(rows.length, 'territoire'))}
+          <div class="no-print">${this.checks()}</div></div>
+        ${section('Territoires', html`${compareTable(rows, value.items, this.route, this.explainer, (key) => this.change({ tri: nextOrder(filtres['tri'] ?? '', key) }))}${this.files()}`, plural(rows.length, 'territoire'))}
       </div>`;
   }
 

@@ -6,9 +6,10 @@ import { ariaSort } from '../contrats/sort.ts';
 import { glue } from '../format/typography.ts';
 import { href } from '../state/route.ts';
 import { type ScotRoute, scotRoute } from '../state/scot-route.ts';
-import { known } from '../ui/parts.ts';
+import { type Content, known } from '../ui/parts.ts';
+import type { Explainer } from './explainer.ts';
 import { ha, haPerYear, percent, rate } from './figures.ts';
-import { statusMark } from './measures.ts';
+import { shortStatus } from './measures.ts';
 import { rateState } from './words.ts';
 
 const COLUMNS: readonly (readonly [key: string, title: string, className: string])[] = [
@@ -21,14 +22,16 @@ function heading(key: string, title: string, className: string, order: string, s
   return html`<th scope="col" class=${className} aria-sort=${way}><button type="button" class="sort" @click=${() => sort(key)}>${title}<span aria-hidden="true">${way === 'ascending' ? '▲' : way === 'descending' ? '▼' : ''}</span></button></th>`;
 }
 
-function line(row: ComparisonRow, route: ScotRoute, rates: boolean): TemplateResult {
+function line(row: ComparisonRow, at: string, route: ScotRoute, rates: boolean, explainer: Explainer): TemplateResult {
   const { perimetre, taux_pct, etat_taux, raison } = row;
+  const why = (key: keyof ComparisonRow, title: string, content: Content): TemplateResult => explainer.figure(`${at}/${key}`, `${title}, ${perimetre.titre}`, content);
   return html`
     <tr><th scope="row"><a href=${href(scotRoute('trajectoire', perimetre.id, route.filtres))}>${perimetre.titre}</a>
         ${taux_pct === null || !rates ? nothing : html`<div class="row-below">${rate(taux_pct)} (${rateState(etat_taux)})</div>`}</th>
-      <td class="second">${known(row.consommation_reference_ha, ha)}</td><td class="second">${known(row.enveloppe_ha, ha)}</td><td class="second">${known(row.consommation_ha, ha)}</td>
-      <td title=${row.reste_ha === null && raison !== null ? glue(raison) : nothing}>${known(row.reste_ha, ha)}</td><td>${known(row.rythme_ha_an, haPerYear)}</td><td class="second">${known(row.rythme_permis_ha_an, haPerYear)}</td>
-      <td class="second">${known(row.projection_ha, ha)}</td><td class="second">${known(row.atteinte_pct, percent)}</td><td>${statusMark(row.statut)}</td></tr>`;
+      <td class="second">${why('consommation_reference_ha', 'Référence', known(row.consommation_reference_ha, ha))}</td><td class="second">${why('enveloppe_ha', 'Enveloppe', known(row.enveloppe_ha, ha))}</td><td class="second">${why('consommation_ha', 'Consommé', known(row.consommation_ha, ha))}</td>
+      <td title=${row.reste_ha === null && raison !== null ? glue(raison) : nothing}>${why('reste_ha', 'Reste', known(row.reste_ha, ha))}</td><td>${why('rythme_ha_an', 'Rythme', known(row.rythme_ha_an, haPerYear))}</td><td class="second">${why('rythme_permis_ha_an', 'Rythme permis', known(row.rythme_permis_ha_an, haPerYear))}</td>
+      <td class="second">${why('projection_ha', 'Projection', known(row.projection_ha, ha))}</td><td class="second">${why('atteinte_pct', 'Atteinte', known(row.atteinte_pct, percent))}</td><td>${why('statut', 'Statut', shortStatus(row.statut))}</td></tr>
+    ${explainer.row(at, COLUMNS.length)}`;
 }
 
 /** The reasons rows give, each once: written under the table rather than in each row. */
@@ -36,7 +39,8 @@ function reasons(rows: readonly ComparisonRow[]): readonly string[] {
   return [...new Set(rows.flatMap(({ raison }) => (raison === null ? [] : [raison])))].slice(0, 6);
 }
 
-export function compareTable(rows: readonly ComparisonRow[], route: ScotRoute, sort: (key: string) => void): TemplateResult {
+/** `answered`: the rows as the service gave them; explanations are of their places there. */
+export function compareTable(rows: readonly ComparisonRow[], answered: readonly ComparisonRow[], route: ScotRoute, explainer: Explainer, sort: (key: string) => void): TemplateResult {
   const order = route.filtres['tri'] ?? '';
   // A rate that all share is said once, by the choice above.
   const rates = new Set(rows.map(({ taux_pct }) => taux_pct)).size > 1;
@@ -45,8 +49,9 @@ export function compareTable(rows: readonly ComparisonRow[], route: ScotRoute, s
     <table class="figures frozen compare">
       <caption class="visually-hidden">Territoires comparés</caption>
       <thead><tr>${COLUMNS.map(([key, title, className]) => heading(key, title, className, order, sort))}</tr></thead>
-      <tbody>${rows.map((row) => line(row, route, rates))}</tbody>
+      <tbody>${rows.map((row) => line(row, `/items/${answered.indexOf(row)}`, route, rates, explainer))}</tbody>
     </table>
     </div>
+    <p class="hint">Statut : dépassé, risque de dépassement si le rythme continue, ou en bonne voie. Un chiffre touché dit d’où il vient.</p>
     ${reasons(rows).map((sentence) => html`<p class="reason">${glue(sentence)}</p>`)}`;
 }

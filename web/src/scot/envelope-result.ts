@@ -6,7 +6,8 @@ import type { Envelope, EnvelopeHypothesis } from '../api/what-if.ts';
 import { glue } from '../format/typography.ts';
 import { href } from '../state/route.ts';
 import { scotRoute } from '../state/scot-route.ts';
-import { known, unknown } from '../ui/parts.ts';
+import { type Content, known, unknown } from '../ui/parts.ts';
+import type { Explainer } from './explainer.ts';
 import { envelopeBar, envelopeBarView, envelopeKey } from './envelope-bar.ts';
 import { ha, interval, percent, rate } from './figures.ts';
 import { afterMark } from './measures.ts';
@@ -28,14 +29,23 @@ function part(value: Interval | null): string | null {
   return low === high ? high : `de ${low} à ${high}`;
 }
 
-function row(each: EnvelopeHypothesis, besides: boolean): TemplateResult {
+/** Who explains the figures of an envelope, and where it stands in the answer. */
+export interface Why {
+  readonly explainer: Explainer;
+  readonly at: string;
+}
+
+function row(each: EnvelopeHypothesis, index: number, besides: boolean, why: Why | null): TemplateResult {
+  const at = `${why?.at ?? ''}/hypotheses/${index}`;
+  const figure = (name: string, title: string, content: Content): Content => (why === null ? content : why.explainer.figure(`${at}/${name}`, `${title} à ${rate(each.taux_pct)}`, content));
   return html`
-    <tr><th scope="row">${rate(each.taux_pct)} <span class="unit">${rateState(each.etat)}</span></th><td class="second">${known(each.enveloppe_ha, ha)}</td><td>${known(each.reste_avant_ha, ha)}</td>
-      <td class="second">${interval(each.charge_ha) ?? unknown()}</td><td>${interval(each.reste_apres_ha) ?? unknown()}</td>${besides ? html`<td class="second">${interval(each.reste_apres_tout_ha) ?? unknown()}</td>` : nothing}<td class="second">${part(each.part_pct) ?? unknown()}</td><td class="second">${afterMark(each.statut_apres)}</td></tr>`;
+    <tr><th scope="row">${rate(each.taux_pct)} <span class="unit">${rateState(each.etat)}</span></th><td class="second">${figure('enveloppe_ha', 'Enveloppe', known(each.enveloppe_ha, ha))}</td><td>${figure('reste_avant_ha', 'Reste avant', known(each.reste_avant_ha, ha))}</td>
+      <td class="second">${figure('charge_ha', 'À imputer', interval(each.charge_ha) ?? unknown())}</td><td>${figure('reste_apres_ha', 'Reste après', interval(each.reste_apres_ha) ?? unknown())}</td>${besides ? html`<td class="second">${figure('reste_apres_tout_ha', 'Reste après, engagés compris', interval(each.reste_apres_tout_ha) ?? unknown())}</td>` : nothing}<td class="second">${figure('part_pct', 'Part de l’enveloppe', part(each.part_pct) ?? unknown())}</td><td class="second">${afterMark(each.statut_apres)}</td></tr>
+    ${why === null ? nothing : why.explainer.row(at, besides ? 8 : 7)}`;
 }
 
 /** `engaged`: the charge of those among the chosen that are engaged; null when the answer does not part them. */
-export function envelopeView(envelope: Envelope, engaged: Interval | null, withBar: boolean): TemplateResult {
+export function envelopeView(envelope: Envelope, engaged: Interval | null, withBar: boolean, why: Why | null = null): TemplateResult {
   const { perimetre, hypotheses, raison } = envelope;
   const besides = hypotheses.some(({ reste_apres_tout_ha }) => reste_apres_tout_ha !== undefined);
   const taken = plus(engaged, envelope.engages_ha?.minimum == null ? null : envelope.engages_ha);
@@ -47,7 +57,7 @@ export function envelopeView(envelope: Envelope, engaged: Interval | null, withB
       <table class="figures spread">
         <caption class="visually-hidden">Enveloppe de ${perimetre.titre}, avant et après</caption>
         <thead><tr><th scope="col">Taux</th><th scope="col" class="second">Enveloppe</th><th scope="col">Reste avant</th><th scope="col" class="second">À imputer</th><th scope="col">Reste après</th>${besides ? html`<th scope="col" class="second">Engagés compris</th>` : nothing}<th scope="col" class="second">Part</th><th scope="col" class="second">Alors</th></tr></thead>
-        <tbody>${hypotheses.map((each) => row(each, besides))}</tbody>
+        <tbody>${hypotheses.map((each, index) => row(each, index, besides, why))}</tbody>
       </table>`}
     ${besides && (envelope.engages_ha?.maximum ?? 0) > 0 ? html`<p class="hint">Engagés connus par ailleurs : ${interval(envelope.engages_ha)}.</p>` : nothing}
     ${raison === null ? nothing : html`<p class="reason">${glue(raison)}</p>`}`;

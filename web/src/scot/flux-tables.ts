@@ -21,7 +21,7 @@ export function yearsTable({ annees }: Flux, explainer: Explainer): TemplateResu
         <tbody>${annees.map((flux, index) => html`
           <tr><th scope="row">${flux.annee} ${flux.provisoire || flux.interpole ? html`<span class="unit">${doubt(flux.provisoire, flux.interpole)}</span>` : nothing}</th>
             <td>${explainer.figure(`/flux/annees/${index}/total_ha`, `Consommation de ${flux.annee}`, known(flux.total_ha, ha))}</td>
-            ${DESTINATIONS.map((destination) => html`<td>${known(flux[`${destination}_ha`], ha)}</td>`)}</tr>
+            ${DESTINATIONS.map((destination) => html`<td>${explainer.figure(`/flux/annees/${index}/${destination}_ha`, `${DESTINATION_NAMES[destination]} en ${flux.annee}`, known(flux[`${destination}_ha`], ha))}</td>`)}</tr>
           ${explainer.row(`/flux/annees/${index}`, 2 + DESTINATIONS.length)}`)}</tbody>
       </table>
     </div>`;

@@ -13,6 +13,14 @@ export function statusMark(status: Parameters<typeof statusCode>[0]): TemplateRe
   return code === 'inconnu' ? unknown() : html`<span class="land-status ${code}">${statusWord(status)}</span>`;
 }
 
+const SHORT: Readonly<Record<string, string>> = { depasse: 'Dépassé', risque: 'Risque', bonne_voie: 'Bonne voie' };
+
+/** Where a column is narrow; the whole word is told to who points or listens. */
+export function shortStatus(status: Parameters<typeof statusCode>[0]): TemplateResult {
+  const code = statusCode(status);
+  return code === 'inconnu' ? unknown() : html`<span class="land-status ${code}" title=${statusWord(status)}><span aria-hidden="true">${SHORT[code]}</span><span class="visually-hidden">${statusWord(status)}</span></span>`;
+}
+
 const AFTER: Readonly<Record<string, readonly [className: string, title: string]>> = {
   depasse: ['depasse', 'Dépassée'], possible: ['risque', 'Dépassement possible'], tenu: ['bonne_voie', 'Tenue'],
 };

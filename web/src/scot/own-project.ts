@@ -102,6 +102,8 @@ export class OwnProject extends PageElement {
   };
 
   protected override updated(changes: PropertyValues<this>): void {
+    const before = changes.get('bbox') ?? null;
+    if (changes.has('bbox') && this.bbox !== null && this.bbox.join() !== before?.join()) this.map?.fitBounds(this.bbox as unknown as LngLatBoundsLike, { padding: 12, animate: !prefersStillness() });
     if (changes.has('drawn')) this.map?.getSource<GeoJSONSource>('projets')?.setData(this.features());
   }
 

@@ -8,6 +8,7 @@ import './projects-page.ts';
 import './registers-page.ts';
 import './report-page.ts';
 import './rules-page.ts';
+import './scenarios-page.ts';
 import './trajectory-page.ts';
 
 export function page(route: ScotRoute, catalogue: Catalogue, version: number): TemplateResult {
@@ -22,6 +23,8 @@ export function page(route: ScotRoute, catalogue: Catalogue, version: number): T
       return html`<archipel-registres class="wide scot" .route=${route} .catalogue=${catalogue}></archipel-registres>`;
     case 'rapport':
       return html`<archipel-rapport-local class="wide scot" .route=${route}></archipel-rapport-local>`;
+    case 'scenarios':
+      return html`<archipel-scenarios class="wide scot" .route=${route}></archipel-scenarios>`;
     case 'trajectoire':
       return html`<archipel-trajectoire class="wide scot" .route=${route}></archipel-trajectoire>`;
   }

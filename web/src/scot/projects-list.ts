@@ -16,11 +16,11 @@ function name({ id, titre, fiche }: KnownProject): TemplateResult {
   return fiche ? html`<a href=${href({ page: 'dossier', id: fiche.id })}>${fiche.numero ?? ''} ${glue(fiche.titre)}</a>` : html`${glue(titre ?? id)}`;
 }
 
-function notes({ nature, etat, date_effet, deja_dans_millesime, communes = [], raisons = [] }: KnownProject): string {
+function notes({ nature, etat, date_effet, deja_dans_millesime, surface_ha, communes = [], raisons = [] }: KnownProject): string {
   return [
     natureName(nature), etat?.origine === 'statut' ? 'état d’après le statut de la fiche' : null, date_effet === null ? null : `à partir du ${date(date_effet)}`,
     communes.length === 0 ? null : communes.slice(0, 3).map(({ nom }) => nom).join(', ') + (communes.length > 3 ? '…' : ''),
-    deja_dans_millesime?.reponse === 'oui' ? 'déjà dans les données : compte pour zéro' : null, raisons[0] ?? null,
+    deja_dans_millesime?.reponse === 'oui' ? 'déjà dans les données : compte pour zéro' : null, surface_ha === null ? (raisons[0] ?? null) : null,
   ].filter((note) => note !== null).join(' · ');
 }
 
@@ -51,5 +51,6 @@ export function projectsTable(projects: readonly KnownProject[], ids: ReadonlySe
         <thead><tr><td><span class="visually-hidden">Choisir</span></td><th scope="col">Projet</th><th scope="col" class="second">Surface</th><th scope="col">À imputer</th></tr></thead>
         ${byState(projects).map(([title, own], index) => group(title, own, ids, choose, index))}
       </table>
-    </div>${projects.some(({ surface_ha }) => surface_ha === null) ? html`<p class="hint">Sans emprise connue, un projet n’a ni surface ni charge.</p>` : nothing}`;
+    </div>${projects.some(({ fiche, surface_ha }) => fiche && surface_ha !== null) ? html`<p class="hint">L’emprise d’une fiche est celle des objets sur lesquels elle porte : le projet peut n’en occuper qu’une partie. Dessinez-le, ou déposez son tracé, pour être plus juste.</p>` : nothing}
+    ${projects.some(({ surface_ha }) => surface_ha === null) ? html`<p class="hint">Sans emprise connue, un projet n’a ni surface ni charge.</p>` : nothing}`;
 }

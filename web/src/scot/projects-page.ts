@@ -4,7 +4,7 @@ import type { Geometry } from 'geojson';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Interval } from '../api/analysis.ts';
-import { type AskedProject, getScenario, type KnownProject, listProjects, type Simulation, simulate } from '../api/what-if.ts';
+import { type AskedProject, explainSimulation, getScenario, type KnownProject, listProjects, type Simulation, simulate } from '../api/what-if.ts';
 import type { Bbox } from '../api/refs.ts';
 import { choice } from '../contrats/filter-parts.ts';
 import { bboxOf } from '../geo/bbox.ts';
@@ -19,6 +19,7 @@ import { section, sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { askedAll, askedDrawn, askedOf, type Drawn, idOf, isEngaged, isKeptHere, missingDrawn, NATURES, readDrawn, readIds, STATES, writeDrawn, writeIds } from './choice.ts';
 import { envelopeView } from './envelope-result.ts';
+import { Explainer } from './explainer.ts';
 import { interval } from './figures.ts';
 import './own-project.ts';
 import { areaOf } from './polygons.ts';
@@ -40,6 +41,7 @@ export class ProjectsPage extends PageElement {
   private readonly known = new Loader<{ readonly items: readonly KnownProject[] }>(this);
   private readonly result = new Loader<Result>(this);
   private readonly scenario = new Loader<string>(this);
+  private readonly explainer = new Explainer(this, (signal) => explainSimulation(this.route.perimetre, askedAll(this.route.filtres['choix'] ?? '', this.route.filtres['traces'] ?? ''), basisOf(this.route), signal));
   private listed = '';
   private asked = '';
 
@@ -96,6 +98,7 @@ export class ProjectsPage extends PageElement {
     const asked = JSON.stringify([perimetre, basis, all, engaged.length]);
     if (asked === this.asked) return;
     this.asked = asked;
+    this.explainer.reset();
     if (all.length === 0) {
       this.result.clear();
       return;
@@ -145,14 +148,15 @@ export class ProjectsPage extends PageElement {
 
   private answer({ all, engaged }: Result): TemplateResult {
     const { perimetre } = this.route;
-    const own = all.enveloppes.filter(({ perimetre: { id } }) => id === perimetre);
-    const others = all.enveloppes.filter(({ perimetre: { id } }) => id !== perimetre);
+    const placed = all.enveloppes.map((envelope, index) => ({ envelope, why: { explainer: this.explainer, at: `/enveloppes/${index}` } }));
+    const own = placed.filter(({ envelope: { perimetre: { id } } }) => id === perimetre);
+    const others = placed.filter(({ envelope: { perimetre: { id } } }) => id !== perimetre);
     const outside = interval(all.hors_enveloppe_ha);
     return html`
       ${all.phrase ? html`<div class="answer"><p>${glue(all.phrase)}</p></div>` : nothing}
-      ${own.map((envelope) => envelopeView(envelope, engaged, true))}
-      ${outside === null || all.hors_enveloppe_ha?.maximum === 0 ? nothing : html`<p class="hint">Hors enveloppe : ${outside}.</p>`}
-      ${others.length === 0 ? nothing : html`<details class="more"><summary>Autres enveloppes touchées</summary>${others.map((envelope) => envelopeView(envelope, null, false))}</details>`}
+      ${own.map(({ envelope, why }) => envelopeView(envelope, engaged, true, why))}
+      ${outside === null || all.hors_enveloppe_ha?.maximum === 0 ? nothing : html`<p class="hint">Hors enveloppe : ${this.explainer.figure('/hors_enveloppe_ha', 'Hors enveloppe', outside)}.</p>${this.explainer.panel('/hors_enveloppe_ha')}`}
+      ${others.length === 0 ? nothing : html`<details class="more"><summary>Autres enveloppes touchées</summary>${others.map(({ envelope, why }) => envelopeView(envelope, null, false, why))}</details>`}
       ${(all.raisons ?? []).length === 0 ? nothing : html`<details class="more"><summary>Ce qui limite cette réponse</summary><ul class="reasons">${all.raisons?.map((sentence) => html`<li>${glue(sentence)}</li>`)}</ul></details>`}`;
   }
 
@@ -179,6 +183,13 @@ export class ProjectsPage extends PageElement {
           ${section('Votre projet', html`${this.limits()}${this.own()}`)}</div>
         ${this.outcome()}
       </div>`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Its outline, for the map; its name, for the title.
+    const [kind = ''] = this.route.perimetre.split(':');
+    if (kind === 'epci' || kind === 'scot' || kind === 'commune') void this.catalogue.load(kind === 'commune' ? 'communes' : kind).then(() => this.requestUpdate(), () => {});
   }
 
   private extent(): Bbox | null {

@@ -2,7 +2,9 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { getReport, type LocalReport, putReportText, reportFile, type ReportFigure, type Rubric } from '../api/local-report.ts';
+import { getReport, getReportHistory, type LocalReport, putReportText, reportFile, type ReportFigure, type Rubric, undoReportText } from '../api/local-report.ts';
+import type { List } from '../api/refs.ts';
+import type { HistoryEntry } from '../api/rules.ts';
 import { date } from '../format/date.ts';
 import { glue } from '../format/typography.ts';
 import { dropDraft, keepDraft, recallDraft } from '../state/draft.ts';
@@ -13,12 +15,19 @@ import '../ui/key-panel.ts';
 import { type Content, fact, section, sheetHead, skeleton, unknown } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { quantity } from './figures.ts';
+import { Explainer } from './explainer.ts';
+import { type Gesture, gestures, historyList } from './history-list.ts';
 import { landTable } from './report-table.ts';
+import { explainReport } from './report-why.ts';
 import { Saver } from './saver.ts';
 import { scotNav } from './scot-nav.ts';
 
-function figure({ titre, valeur, unite, raison }: ReportFigure): TemplateResult {
-  const shown: Content = valeur === null ? unknown() : typeof valeur === 'number' ? quantity(valeur, unite) : glue(valeur);
+/** Figures of the decade, which the trajectory explains; those of land cover say their reason themselves. */
+const EXPLAINED = ['consommation_decennie', 'part_decennie', 'consommation_reference', 'enveloppe', 'consommation', 'reste', 'rythme', 'rythme_permis', 'projection', 'atteinte', 'pene_ha', 'renaturation_deductible_ha'];
+
+function figure({ cle, titre, valeur, unite, raison }: ReportFigure, explainer: Explainer): TemplateResult {
+  const plain: Content = valeur === null ? unknown() : typeof valeur === 'number' ? quantity(valeur, unite) : glue(valeur);
+  const shown = EXPLAINED.includes(cle) ? explainer.figure(`/figure/${cle}`, titre, plain) : plain;
   return fact(glue(titre), html`${shown}${valeur === null && raison !== null ? html`<div class="row-below">${glue(raison)}</div>` : nothing}`);
 }
 
@@ -33,6 +42,8 @@ export class ReportPage extends PageElement {
   /** What is typed and not saved, by section. */
   @state() private typed: Readonly<Record<string, string>> = {};
   private readonly report = new Loader<LocalReport>(this);
+  private readonly past = new Loader<List<HistoryEntry>>(this);
+  private readonly explainer = new Explainer(this, (signal) => explainReport(this.route.perimetre, (this.report.value?.rubriques ?? []).flatMap(({ chiffres }) => chiffres), signal));
   private readonly saver = new Saver(this);
 
   protected override willUpdate(changes: PropertyValues<this>): void {
@@ -53,7 +64,27 @@ export class ReportPage extends PageElement {
 
   private reload(keep: boolean): void {
     const { perimetre, filtres: { annee = '' } } = this.route;
-    void this.report.load((signal) => getReport(perimetre, annee, signal), keep);
+    this.explainer.reset();
+    void this.report.load((signal) => getReport(perimetre, annee, signal), keep).then(() => {
+      const { value } = this.report;
+      if (value !== null) void this.past.load((signal) => getReportHistory(perimetre, value.annee, signal), keep);
+    });
+  }
+
+  private async undo({ n }: Gesture): Promise<void> {
+    const { value } = this.report;
+    if (value === null) return;
+    await this.saver.run(() => undoReportText(this.route.perimetre, value.annee, n, value.version), 'Texte remis comme avant.');
+    this.reload(true);
+  }
+
+  private history(): TemplateResult {
+    const { result, value } = this.past;
+    return result.state === 'problem' ? problemMessage(result.problem, this.past.retry)
+      : value === null ? skeleton(2)
+      : value.items.length === 0 ? html`<p class="empty">Personne n’a encore écrit dans ce rapport.</p>`
+      // Each text is taken back by itself, even when several were saved together.
+      : historyList(value.items.flatMap((each) => gestures([each])).map((gesture) => ({ ...gesture, undone: value.items.some(({ annule }) => annule === gesture.n) })), this.saver.busy, (gesture) => void this.undo(gesture));
   }
 
   private textOf({ cle, texte }: Rubric): string {
@@ -100,7 +131,7 @@ export class ReportPage extends PageElement {
       <h3>${glue(rubric.titre)}</h3>
       ${rubric.objet === null ? nothing : html`<p class="reason">${glue(rubric.objet)}</p>`}
       ${text.map((part) => html`<p class="report-paragraph">${glue(part)}</p>`)}
-      ${rubric.chiffres.length === 0 ? nothing : html`<dl class="facts">${rubric.chiffres.map(figure)}</dl>`}
+      ${rubric.chiffres.length === 0 ? nothing : html`<dl class="facts">${rubric.chiffres.map((each) => figure(each, this.explainer))}</dl>${rubric.chiffres.map(({ cle }) => this.explainer.panel(`/figure/${cle}`))}`}
       ${rubric.tableaux.map((table) => html`<p class="hint">${glue(table.titre)}</p>${landTable(table.titre, table)}`)}
       ${rubric.raisons.length === 0 ? nothing : html`<ul class="reasons">${rubric.raisons.map((sentence) => html`<li>${glue(sentence)}</li>`)}</ul>`}`;
   }
@@ -118,7 +149,7 @@ export class ReportPage extends PageElement {
       <div class="filters single no-print" role="group" aria-label="Choisir le rapport"><label>Année du rapport <input type="number" min="2021" max="2100" .value=${String(value.annee)} @change=${(event: Event) => this.emit('amend', withAsked(this.route, { annee: (event.target as HTMLInputElement).value }))} /></label></div>
       <p class="actions files"><span class="unit" aria-hidden="true">Rapport</span>${['pdf', 'odt', 'html'].map((format) => html`<a class="button quiet" download href=${reportFile(perimetre, annee, format)}><span class="visually-hidden">Rapport en </span>${format.toUpperCase()}</a> `)}</p>
       <div class="beside land">
-        <div class="no-print">${section('Textes', this.editor(value), 'À côté des chiffres, jamais à leur place')}</div>
+        <div class="no-print">${section('Textes', this.editor(value), 'À côté des chiffres, jamais à leur place')}${section('Histoire des textes', this.history())}</div>
         ${section('Aperçu', this.preview(value), `Années ${value.annees_couvertes.debut} à ${value.annees_couvertes.fin}`)}
       </div>`;
   }

@@ -5,7 +5,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { createSimulation, deleteParameter, getRule, getRuleHistory, type HistoryEntry, listRuleKeys, listRules, type Parameter, type RuleKey, type RuleSheet, type RuleSummary, undoRuleChange } from '../api/rules.ts';
 import type { List } from '../api/refs.ts';
 import type { Choice } from '../contrats/filter-parts.ts';
-import { date } from '../format/date.ts';
 import { plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
 import type { Catalogue } from '../state/catalogue.ts';
@@ -19,6 +18,7 @@ import { problemMessage } from '../ui/problem.ts';
 import './eligibility-part.ts';
 import './rule-form.ts';
 import './rule-gaps.ts';
+import { type Gesture, gestures, historyList } from './history-list.ts';
 import { ruleTable } from './rule-table.ts';
 import { fields, Saver } from './saver.ts';
 import { scotNav } from './scot-nav.ts';
@@ -82,8 +82,9 @@ export class RulesPage extends PageElement {
     if (await this.saver.run(() => deleteParameter(this.jeu, cle, perimetre, this.rule.value?.version ?? 0), 'Valeur retirée.')) this.reload();
   };
 
-  private async undo(n: number): Promise<void> {
-    if (await this.saver.run(() => undoRuleChange(this.jeu, n, this.rule.value?.version ?? 0), 'Changement annulé.')) this.reload();
+  private async undo({ n, phrases }: Gesture): Promise<void> {
+    const done = phrases.length === 1 ? 'Changement annulé.' : `${phrases.length} changements annulés.`;
+    if (await this.saver.run(() => undoRuleChange(this.jeu, n, phrases.length > 1, this.rule.value?.version ?? 0), done)) this.reload();
   }
 
   private get places(): readonly Choice[] {
@@ -119,11 +120,8 @@ export class RulesPage extends PageElement {
 
   private past(): TemplateResult {
     const { value } = this.history;
-    const undone = new Set((value?.items ?? []).map(({ annule }) => annule));
-    return value === null || value.items.length === 0 ? html`<p class="empty">Personne n’a encore rien changé à ce jeu.</p>` : html`
-      <ul class="rows">${value.items.map(({ n, moment, auteur, phrase, annule }) => html`
-        <li class="row"><div class="row-main">${glue(phrase)}<div class="row-below">${auteur}, ${date(moment)}</div></div>
-          <div class="row-figure">${undone.has(n) ? html`<em class="mention">annulé</em>` : annule !== null ? nothing : html`<button type="button" class="button quiet small" ?disabled=${this.saver.busy} @click=${() => void this.undo(n)}>Annuler<span class="visually-hidden"> : ${phrase}</span></button>`}</div></li>`)}</ul>`;
+    return value === null || value.items.length === 0 ? html`<p class="empty">Personne n’a encore rien changé à ce jeu.</p>`
+      : historyList(gestures(value.items), this.saver.busy, (gesture) => void this.undo(gesture));
   }
 
   protected override render(): TemplateResult {

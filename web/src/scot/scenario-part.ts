@@ -78,7 +78,7 @@ export class ScenarioPart extends PageElement {
           <p class="actions"><button type="submit" class="button primary" ?disabled=${none || this.busy}>Enregistrer</button></p>
         </form>
       </details>
-      <p role="status">${this.said}${this.saved === '' ? nothing : html` <a href=${href(scotRoute('projets', this.perimetre, { scenario: this.saved }))}>L’ouvrir</a>`}</p>
+      <p role="status">${this.said}${this.saved === '' ? nothing : html` <a href=${href(scotRoute('projets', this.perimetre, { scenario: this.saved }))}>L’ouvrir</a> ou <a href=${href(scotRoute('scenarios', '', { choix: this.saved }))}>le comparer</a>`}</p>
       ${this.problem === null ? nothing : html`<div class="problem" role="alert"><p class="problem-title">${this.problem.title}</p><p>${glue(this.problem.detail)}</p></div>`}`;
   }
 }

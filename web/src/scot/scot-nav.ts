@@ -12,7 +12,7 @@ export function scotNav(current: ScotRoute): TemplateResult {
     ['Projets', scotRoute('projets', perimetre, current.filtres)],
     ['Rapport local', scotRoute('rapport', perimetre)],
   ];
-  const links: readonly (readonly [string, ScotRoute])[] = [['Territoires', scotRoute('comparaison')], ...of, ['Règles', scotRoute('regles')], ['Registres', scotRoute('registres')]];
+  const links: readonly (readonly [string, ScotRoute])[] = [['Territoires', scotRoute('comparaison')], ...of, ['Règles', scotRoute('regles')], ['Registres', scotRoute('registres')], ['Scénarios', scotRoute('scenarios')]];
   return html`
     <nav class="scot-nav" aria-label="Sobriété foncière">
       <ul>${links.map(([title, route]) => html`<li><a href=${href(route)} aria-current=${route.vue === vue ? 'page' : 'false'}>${title}</a></li>`)}</ul>

@@ -3,6 +3,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { getSources, type Sources } from '../api/consumption.ts';
+import type { ChartSpec } from '../chart/spec.ts';
 import { listRules, type RuleSummary } from '../api/rules.ts';
 import { explainTrajectory, getTrajectory, type Trajectory, trajectoryFile } from '../api/trajectory.ts';
 import type { List } from '../api/refs.ts';
@@ -15,15 +16,16 @@ import { type Content, section, sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import './editions-part.ts';
 import { Explainer } from './explainer.ts';
-import './flux-chart.ts';
+import '../chart/chart.ts';
+import { decadeChart } from './decade-chart.ts';
 import { destinationsTable, missingCommunes, yearsTable } from './flux-tables.ts';
 import { measuresTable } from './measures.ts';
-import { pathPart } from './path-chart.ts';
 import { howToImport, scotNav } from './scot-nav.ts';
 import { basisOf, settings } from './settings.ts';
 import { communesPart, printedPart, projectsPart, reasonsPart, registersPart } from './trajectory-parts.ts';
 import { efficiencyPart, sourceLine, subtitle } from './trajectory-heads.ts';
 import { headline, projectsSentence } from './words.ts';
+import { yearChart } from './year-chart.ts';
 
 @customElement('archipel-trajectoire')
 export class TrajectoryPage extends PageElement {
@@ -46,6 +48,14 @@ export class TrajectoryPage extends PageElement {
     this.explainer.reset();
     const keep = (changes.get('route') as ScotRoute | undefined)?.perimetre === perimetre;
     void this.trajectory.load((signal) => getTrajectory(perimetre, basis, signal), keep);
+  }
+
+  /** A chart draws again when its specification is another: made once for each answer. */
+  private charts: { readonly of: Trajectory; readonly years: ChartSpec | null; readonly decade: ChartSpec | null } | null = null;
+
+  private chartsOf(value: Trajectory): NonNullable<TrajectoryPage['charts']> {
+    if (this.charts?.of !== value) this.charts = { of: value, years: yearChart(value), decade: decadeChart(value) };
+    return this.charts;
   }
 
   private readonly change = (name: string, value: string): void => {
@@ -75,13 +85,13 @@ export class TrajectoryPage extends PageElement {
   private body(value: Trajectory): TemplateResult {
     const { explainer } = this;
     const communes = communesPart(value, explainer);
-    const path = pathPart(value);
+    const { years, decade } = this.chartsOf(value);
     return html`
       ${this.answer(value)}
       ${this.settings(value)}
-      ${section('Consommation par année', html`${missingCommunes(value.flux)}<archipel-flux .trajectory=${value}></archipel-flux>
-        <details class="more" ?open=${value.flux.annees.length > 0 && value.flux.annees.every(({ total_ha }) => total_ha === null)}><summary>Les mêmes nombres en tableau</summary>${yearsTable(value.flux, explainer)}</details>`, 'Hectares d’espaces naturels, agricoles et forestiers')}
-      ${path === nothing ? nothing : section('La décennie, année sur année', path, 'Consommation cumulée')}
+      ${section('Consommation par année', html`${missingCommunes(value.flux)}${years === null ? nothing : html`<archipel-chart .spec=${years}></archipel-chart>`}
+        <details class="more" ?open=${value.flux.annees.length > 0 && years === null}><summary>Chaque nombre, et pourquoi</summary>${yearsTable(value.flux, explainer)}</details>`, 'Hectares d’espaces naturels, agricoles et forestiers')}
+      ${decade === null ? nothing : section('La décennie, année sur année', html`<archipel-chart .spec=${decade}></archipel-chart>`, 'Ce qui est pris, ce qui est permis, ce que les projets ajouteraient')}
       ${section('Mesures, par taux', measuresTable(value, explainer), 'Un chiffre touché dit d’où il vient')}
       ${section('Projets à imputer', projectsPart(value, explainer))}
       ${section('Par destination', destinationsTable(value, explainer))}

@@ -34,6 +34,11 @@ export function hypothesisName({ taux_pct, etat }: Pick<Hypothesis, 'taux_pct' |
   return `${rate(taux_pct)} (${rateState(etat)})`;
 }
 
+/** A rate that is tried and also stated is drawn once. */
+export function onePerRate<H extends { readonly taux_pct: number }>(hypotheses: readonly H[]): readonly H[] {
+  return hypotheses.filter(({ taux_pct }, index) => hypotheses.findIndex((each) => each.taux_pct === taux_pct) === index);
+}
+
 export function measure(measures: readonly Measure[], key: string): Measure | null {
   return measures.find(({ cle }) => cle === key) ?? null;
 }

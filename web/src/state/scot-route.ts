@@ -1,6 +1,6 @@
 // Addresses of land accounting: `#/scot?type=epci&tri=-rythme`, `#/scot/epci:246200364?taux=50`,
 // `#/scot/scot:scot-artois/projets?choix=fiche:call-1.1`, `#/scot/regles?jeu=simulation-50`, `#/scot/registres?registre=pene`,
-// `#/scot/rapport/commune:62413?annee=2026`.
+// `#/scot/rapport/commune:62413?annee=2026`, `#/scot/scenarios?choix=a1b2,c3d4`.
 
 /** What each view's address may ask for, in the order it is written. */
 const NAMES = {
@@ -10,6 +10,7 @@ const NAMES = {
   regles: ['jeu', 'cle', 'ecarts', 'perimetre'],
   registres: ['registre', 'perimetre', 'objet', 'annules'],
   rapport: ['annee'],
+  scenarios: ['choix', 'taux', 'regle', 'source', 'millesime'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type ScotView = keyof typeof NAMES;
@@ -37,7 +38,7 @@ function route(vue: ScotView, perimetre: string, query: URLSearchParams): ScotRo
 export function parseScot([page, first = '', second = '', ...rest]: readonly string[], query: URLSearchParams): ScotRoute | null {
   if (page !== 'scot' || rest.length > 0) return null;
   if (first === '') return route('comparaison', '', query);
-  if ((first === 'regles' || first === 'registres') && second === '') return route(first, '', query);
+  if ((first === 'regles' || first === 'registres' || first === 'scenarios') && second === '') return route(first, '', query);
   if (first === 'rapport') return second === '' ? null : route('rapport', second, query);
   if (second === '') return route('trajectoire', first, query);
   return second === 'projets' ? route('projets', first, query) : null;
@@ -54,6 +55,7 @@ export function scotPath({ vue, perimetre }: ScotRoute): string {
       return 'scot';
     case 'regles':
     case 'registres':
+    case 'scenarios':
       return `scot/${vue}`;
     case 'rapport':
       return `scot/rapport/${segment(perimetre)}`;
