@@ -52,9 +52,19 @@ public final class RuleEditRoutes implements Routes {
         routes.post(
                 set + "/eligibilite",
                 ctx -> write(ctx, (by, id, seen) -> values.answerEligibility(by, id, seen, Bodies.json(ctx))));
-        routes.post(
-                set + "/historique/{n}/annulation",
-                ctx -> write(ctx, (by, id, seen) -> values.undo(by, id, number(ctx), seen)));
+        routes.post(set + "/historique/{n}/annulation", this::undo);
+    }
+
+    private void undo(Context ctx) {
+        boolean together = Parameters.of(ctx, List.of("ensemble"))
+                .choice("ensemble", List.of("true", "false"))
+                .filter("true"::equals)
+                .isPresent();
+        answer(
+                ctx,
+                (by, id, seen) -> together
+                        ? values.undoTogether(by, id, number(ctx), seen)
+                        : values.undo(by, id, number(ctx), seen));
     }
 
     private void create(Context ctx) {

@@ -143,6 +143,17 @@ public final class RuleEditStore {
                 author, id, seen, null, today(), (session, set) -> RuleUndoStore.undo(session, author, set, entry));
     }
 
+    /** Undoes a change and all that was written with it, all of it or nothing. Problem: 409 when some of it changed since. */
+    int undoTogether(Author author, String id, long entry, Precondition seen) {
+        return writes.write(
+                author,
+                id,
+                seen,
+                null,
+                today(),
+                (session, set) -> RuleUndoStore.undoTogether(session, author, set, entry));
+    }
+
     static void refuseArchived(RuleWriteStore.Locked set) {
         if (set.archived()) {
             throw RuleWriteStore.conflict(

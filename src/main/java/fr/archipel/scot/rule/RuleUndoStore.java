@@ -11,6 +11,7 @@ import fr.archipel.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,24 @@ final class RuleUndoStore {
         return name.length == 3
                 ? value(session, author, set, made, n, name)
                 : List.of(head(session, set, made, n, field));
+    }
+
+    /** All that was written with that change, the last first: one answer given for many communes is taken back as one. */
+    static List<Change> undoTogether(Session session, Author author, RuleWriteStore.Locked set, long n)
+            throws SQLException {
+        List<Long> together = session.list(Sql.of("""
+                        SELECT id FROM journal
+                        WHERE sujet = 'regle' AND sujet_id = ? AND annule IS NULL
+                          AND moment = (SELECT moment FROM journal WHERE id = ? AND sujet = 'regle' AND sujet_id = ?)
+                        ORDER BY id DESC""", set.id(), n, set.id()), row -> row.getLong(1));
+        if (!together.contains(n)) {
+            throw new ProblemException(new Problem.NotFound("Le changement", set.id() + " n° " + n));
+        }
+        List<Change> all = new ArrayList<>();
+        for (Long each : together) {
+            all.addAll(undo(session, author, set, each));
+        }
+        return all;
     }
 
     private static List<Change> value(

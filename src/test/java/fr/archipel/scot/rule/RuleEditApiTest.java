@@ -254,6 +254,31 @@ class RuleEditApiTest {
     }
 
     @Test
+    void an_answer_given_for_many_communes_is_taken_back_as_one() {
+        String id = make("Éligibilité en bloc");
+        String body =
+                "{\"communes\": [\"62498\", \"62510\", \"62413\"], \"eligible\": true, \"source\": \"PLU prescrits\"}";
+        assertThat(write("POST", "/api/regles-foncieres/" + id + "/eligibilite", body, version(id))
+                        .status())
+                .isEqualTo(200);
+        JsonNode lines = history(id);
+        assertThat(lines.get(0).path("moment")).isEqualTo(lines.get(2).path("moment"));
+        String one = "/api/regles-foncieres/" + id + "/historique/"
+                + lines.get(1).path("n").asText() + "/annulation";
+        assertThat(write("POST", one + "?ensemble=peut-etre", "", "*").status()).isEqualTo(400);
+        assertThat(write("POST", one + "?ensemble=true", "", version(id)).status())
+                .isEqualTo(200);
+        assertThat(server.get("/api/regles-foncieres/" + id)
+                        .json()
+                        .path("parametres")
+                        .toString())
+                .doesNotContain("PLU prescrits");
+        assertThat(history(id)).hasSize(lines.size() + 3);
+        // Nothing of it is there any more: all of it is refused, and nothing changes.
+        assertThat(write("POST", one + "?ensemble=true", "", "*").status()).isEqualTo(409);
+    }
+
+    @Test
     void a_set_is_renamed_archived_and_brought_back_never_the_default_nor_a_base() {
         String id = make("À renommer");
         Answer patched = write("PATCH", "/api/regles-foncieres/" + id, "{\"titre\": \"Renommé\"}", version(id));
