@@ -117,7 +117,7 @@ record Answering(
                 cover(under, drawn),
                 enaf(),
                 shown(scots, envelopes),
-                Sentence.of(query, check, lines),
+                Sentence.of(query, check, lines, whole == null ? null : whole.id()),
                 reasons,
                 drawn ? Source.ofCheck(catalogue, check) : List.of(),
                 drawn ? Trace.of(check) : List.of(),

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Sentence {
     private Sentence() {}
 
-    static String of(CheckQuery query, Verification check, List<EnvelopeHere> envelopes) {
+    /** {@code asked}: the perimeter of a what-if; null for a check. */
+    static String of(CheckQuery query, Verification check, List<EnvelopeHere> envelopes, @Nullable String asked) {
         if (query.projets().isEmpty()) {
-            return "Aucun projet n'est choisi." + left(envelopes);
+            return "Aucun projet n'est choisi." + left(envelopes, asked);
         }
         if (check.projets().isEmpty()) {
             return query.several()
@@ -45,14 +46,16 @@ final class Sentence {
                             ? " Rien n'en est imputé à l'enveloppe."
                             : " À l'enveloppe sont imputés " + amount(charged) + ".");
         }
-        return text + left(envelopes);
+        return text + left(envelopes, asked);
     }
 
     /** What it leaves of the envelope asked about, else of the SCoT most touched. */
-    private static String left(List<EnvelopeHere> envelopes) {
+    private static String left(List<EnvelopeHere> envelopes, @Nullable String asked) {
         @Nullable
         EnvelopeHere shown = envelopes.stream()
-                .filter(each -> each.perimetre().type().equals("scot"))
+                .filter(each -> asked == null
+                        ? each.perimetre().type().equals("scot")
+                        : each.perimetre().id().equals(asked))
                 .findFirst()
                 .orElse(envelopes.isEmpty() ? null : envelopes.get(0));
         if (shown == null) {
