@@ -199,6 +199,7 @@ test('one goes to coordinates in any of three systems, and reads them back', asy
   const words = (await card.innerText()).replace(/\u202f/g, ' ');
   assert.match(words, /685 768,8 ; 7 036 959,7/);
   assert.match(words, /50,430000 ; 2,800000/);
+  assert.deepEqual(await violations(page), []);
   await page.locator('.maplibregl-canvas').focus();
   await search(page, '50.45 2.9');
   await page.keyboard.press('Enter');

@@ -116,7 +116,11 @@ export class App extends PageElement {
   /** One draws on the map: clicks belong to the drawing, to one at a time. */
   private whenDrawing(drawing: boolean, from: Element): void {
     this.drawing = drawing;
-    if (!drawing) return;
+    if (!drawing) {
+      // What was drawn has its answer in the sheet.
+      if (this.frame.height === 'bas' && this.route.page !== 'accueil') this.frame.height = 'moitie';
+      return;
+    }
     this.frame.height = 'bas';
     if (from.closest('archipel-tools') === null) this.querySelector('archipel-tools')?.close();
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Item } from '../src/api/features.ts';
 import type { Layer } from '../src/api/layer.ts';
-import { byGroup, type Found, foundOf, perimetersNamed } from '../src/search/found.ts';
+import { byGroup, type Found, foundOf, layersNamed, perimetersNamed } from '../src/search/found.ts';
 import { geocoderUrl, readAddresses } from '../src/search/geocoder.ts';
 import { withRecent } from '../src/search/recent.ts';
 
@@ -34,6 +34,12 @@ test('an agglomeration is found by its initials or by words of its name, accents
   const layer = { id: 'epci', title: 'Agglomérations' } as Layer;
   for (const q of ['cahc', 'henin', 'carvin agglo', 'Hénin-Car']) assert.equal(perimetersNamed(q, layer, [item]).length, 1, q);
   for (const q of ['lens', 'arvin', '']) assert.equal(perimetersNamed(q, layer, [item]).length, 0, q);
+});
+
+test('a layer is found by its title or by its short name', () => {
+  const layers = [{ id: 'ev5', title: 'EuroVelo 5', nombre: 5 }, { id: 'friches', title: 'Friches', nombre: 14 }] as Layer[];
+  assert.deepEqual(['ev5', 'euro', 'friche'].map((q) => layersNamed(q, layers).map(({ name }) => name).join()), ['EuroVelo 5', 'EuroVelo 5', 'Friches']);
+  assert.deepEqual(layersNamed('', layers), []);
 });
 
 test('recent finds are each there once, the latest first, six at most', () => {

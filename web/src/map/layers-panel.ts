@@ -110,6 +110,7 @@ export class LayersPanel extends PageElement {
         <legend>Fond de carte</legend>
         ${this.choice(NO_GROUND, 'Aucun', this.ground === null)}
         ${this.grounds.map(({ id, titre }) => this.choice(id, titre, this.ground?.id === id))}
+        ${this.ground?.attribution === undefined ? nothing : html`<p class="legend-source">Fond : ${this.ground.attribution}</p>`}
       </fieldset>`;
   }
 

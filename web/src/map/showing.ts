@@ -54,7 +54,7 @@ export class Showing {
     }
     this.ground = ground;
     if (ground !== null) {
-      this.map.addSource(GROUND_ID, basemapSource(ground)).addLayer(basemapLayer(ground), firstOnPaper(this.style)).addControl(this.attribution, 'bottom-right');
+      this.map.addSource(GROUND_ID, basemapSource(ground)).addLayer(basemapLayer(ground), firstOnPaper(this.style)).addControl(this.attribution, 'bottom-left');
     }
   }
 

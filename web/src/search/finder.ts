@@ -7,7 +7,7 @@ import { readPlace, SYSTEMS } from '../geo/coordinates.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { configuration } from '../state/configuration.ts';
 import { findAddresses } from './geocoder.ts';
-import { type Found, foundOf, perimetersNamed } from './found.ts';
+import { type Found, foundOf, layersNamed, perimetersNamed } from './found.ts';
 
 const PATIENCE_MS = 120;
 /** Others are asked less often than ourselves. */
@@ -53,7 +53,10 @@ export class Finder {
       const hits = await search(q, request.signal);
       if (request.signal.aborted) return;
       const layers = this.catalogue()?.layers ?? [];
-      this.own = [...coordinates(q), ...this.perimeters(q), ...hits.map((hit) => foundOf(hit, layers))];
+      const found = hits.map((hit) => foundOf(hit, layers));
+      // What only resembles comes after what bears the name.
+      const named = [...this.perimeters(q), ...layersNamed(q, layers)];
+      this.own = [...coordinates(q), ...(hits[0]?.approchant ?? true ? [...named, ...found] : [...found, ...named])];
     } catch (error) {
       if (request.signal.aborted) return;
       this.own = coordinates(q);

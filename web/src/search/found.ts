@@ -5,6 +5,7 @@ import type { Item } from '../api/features.ts';
 import type { Layer } from '../api/layer.ts';
 import type { Hit } from '../api/search.ts';
 import { fold } from '../format/fold.ts';
+import { plural } from '../format/number.ts';
 import type { Route } from '../state/route.ts';
 
 /** Where it leads: a sheet, or a place on the map. */
@@ -48,14 +49,24 @@ export function byGroup(found: readonly Found[]): readonly Group[] {
   return [...groups].map(([title, list]) => ({ title, found: list }));
 }
 
-/** Agglomerations and SCoT, which the page holds: every word begins a word of their names. */
-export function perimetersNamed(q: string, layer: Layer, items: readonly Item[]): readonly Found[] {
+/** Every word begins a word of these names. */
+function isNamed(q: string, names: readonly string[]): boolean {
   const words = fold(q).split(' ').filter((word) => word !== '');
-  if (words.length === 0) return [];
+  const held = ` ${fold(names.join(' '))}`;
+  return words.length > 0 && words.every((word) => held.includes(` ${word}`));
+}
+
+/** Whole layers: « ev5 », « friches ». */
+export function layersNamed(q: string, layers: readonly Layer[]): readonly Found[] {
+  return layers.flatMap(({ id, title, nombre }) => (isNamed(q, [title, id])
+    ? [{ group: 'Couches', name: title, note: nombre === null ? '' : plural(nombre, 'objet'), way: { route: { page: 'couche', layer: id } } } as const] : []));
+}
+
+/** Agglomerations and SCoT, which the page holds. */
+export function perimetersNamed(q: string, layer: Layer, items: readonly Item[]): readonly Found[] {
   return items.flatMap((item) => {
     const names = ['nom', 'sigle'].map((field) => item.properties[field]).filter((name): name is string => typeof name === 'string');
-    const held = ` ${fold(names.join(' '))}`;
-    return words.every((word) => held.includes(` ${word}`))
+    return isNamed(q, names)
       ? [{ group: layer.title, name: names[0] ?? item.id, note: names[1] ?? '', way: { route: { page: 'objet', layer: layer.id, id: item.id } } } as const] : [];
   });
 }

@@ -8,6 +8,7 @@ import type { Item } from '../api/features.ts';
 import { type FicheSummary, listFiches } from '../api/fiche.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import type { Stage } from '../map/stage.ts';
+import { NARROW } from '../panel/frame.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { filtering } from '../state/filtering.ts';
 import { Loader } from '../state/loader.ts';
@@ -121,7 +122,11 @@ export class SelectionView extends PageElement {
     const stage = await this.stage();
     if (this.mode !== mode || !this.isConnected) return;
     this.tool = new SelectionTool(stage, mode, this.catalogue, {
-      polygon: (polygon: Polygon) => this.amend({ trace: keep(polygon), objets: [] }),
+      polygon: (polygon: Polygon) => {
+        this.amend({ trace: keep(polygon), objets: [] });
+        // The sheet and the map do not fit side by side: the answer is what one wants to see next.
+        if (matchMedia(NARROW).matches) this.rest();
+      },
       corners: (count) => { this.corners = count; },
       toggle: this.toggle,
     });

@@ -77,8 +77,8 @@ export class CoordinatesCard extends PageElement {
     return html`
       <div class="coordinate">
         <dt title=${note}>${title}</dt>
-        <dd>${position === null ? html`<span class="unknown">pointez la carte</span>` : coordinateWords(position, system)}</dd>
-        ${this.pinned === null ? nothing : html`<button type="button" class="link" aria-label="Copier les coordonnées ${title}" @click=${() => this.pinned !== null && this.copy(this.pinned, system, title)}>Copier</button>`}
+        <dd><span>${position === null ? html`<span class="unknown">pointez la carte</span>` : coordinateWords(position, system)}</span>
+          ${this.pinned === null ? nothing : html`<button type="button" class="link" aria-label="Copier les coordonnées ${title}" @click=${() => this.pinned !== null && this.copy(this.pinned, system, title)}>Copier</button>`}</dd>
       </div>`;
   }
 
