@@ -37,14 +37,14 @@ public final class ContractReloadStore {
                 SELECT f.id AS fiche, d.key AS champ, d.value AS valeur, r.valeur AS reference
                 FROM fiche f CROSS JOIN LATERAL jsonb_each(document_fiche(f)::jsonb) d
                 LEFT JOIN fiche_reference r ON (r.fiche, r.champ) = (f.id, d.key)
-                WHERE f.origine = 'contrat' AND d.key <> 'cout_actualise_eur'"""));
+                WHERE f.origine = 'contrat' AND d.key NOT IN ('cout_actualise_eur', 'traces')"""));
         ContractFiles own = withoutEntered(session, files);
         ContractStore.load(session, own);
         session.update(Sql.of("""
                 CREATE TEMP TABLE valeur_fichier ON COMMIT DROP AS
                 SELECT f.id AS fiche, d.key AS champ, d.value AS valeur
                 FROM fiche f CROSS JOIN LATERAL jsonb_each(document_fiche(f)::jsonb) d
-                WHERE f.origine = 'contrat' AND d.key <> 'cout_actualise_eur' AND f.id = ANY (?)""", (Object) ids(own)));
+                WHERE f.origine = 'contrat' AND d.key NOT IN ('cout_actualise_eur', 'traces') AND f.id = ANY (?)""", (Object) ids(own)));
         conflicts(session);
         List<Edit> edits = edits(session);
         for (Edit edit : edits) {

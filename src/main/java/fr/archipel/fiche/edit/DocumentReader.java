@@ -66,6 +66,7 @@ final class DocumentReader {
             case EUROS -> euros(field, given);
             case CODES -> codes(field, given);
             case OBJECTS -> objects(field, given);
+            case SHAPES -> Traces.read(field, given);
         };
     }
 
@@ -161,12 +162,26 @@ final class DocumentReader {
         return list;
     }
 
-    /** Whether two values of the document are the same; numbers by value. */
+    /** Whether two values of the document are the same; numbers by value, at any depth. */
     static boolean same(JsonNode a, JsonNode b) {
         if (a.isNumber() && b.isNumber()) {
             return a.decimalValue().compareTo(b.decimalValue()) == 0;
         }
-        return a.equals(b);
+        if (!a.isContainerNode() || a.getNodeType() != b.getNodeType() || a.size() != b.size()) {
+            return a.equals(b);
+        }
+        if (a.isObject()) {
+            return a.properties().stream().allMatch(member -> {
+                JsonNode other = b.get(member.getKey());
+                return other != null && same(member.getValue(), other);
+            });
+        }
+        for (int i = 0; i < a.size(); i++) {
+            if (!same(a.get(i), b.get(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static ProblemException invalid(Field field, JsonNode value, String accepted) {

@@ -3,6 +3,7 @@ package fr.archipel.fiche.edit;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.archipel.db.Session;
 import fr.archipel.db.Sql;
+import fr.archipel.geo.SubmittedGeometry;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ final class FicheValueStore {
             case MAITRES_OUVRAGE -> owners(session, fiche, value);
             case COMMUNES -> communes(session, fiche, value);
             case OBJETS -> objects(session, fiche, value);
+            case TRACES -> traces(session, fiche, value);
             case COUT_ACTUALISE_EUR ->
                 session.update(Sql.of(
                         "UPDATE fiche SET cout_actualise_centimes = ? WHERE id = ?",
@@ -55,6 +57,22 @@ final class FicheValueStore {
         session.updateAll(
                 "INSERT INTO fiche_commune (fiche, insee, role) VALUES (?, ?, 'localisation') ON CONFLICT DO NOTHING",
                 kept.stream().map(insee -> List.of(fiche, insee)).toList());
+    }
+
+    private static void traces(Session session, String fiche, JsonNode traces) throws SQLException {
+        session.update(Sql.of("DELETE FROM fiche_trace WHERE fiche = ?", fiche));
+        int rank = 0;
+        for (JsonNode trace : traces) {
+            JsonNode title = trace.path("titre");
+            JsonNode shape = trace.path("geometry");
+            session.update(Sql.of(
+                    "INSERT INTO fiche_trace (fiche, rang, titre, trace, geom) VALUES (?, ?, ?, ?::jsonb, ?)",
+                    fiche,
+                    ++rank,
+                    title.isTextual() ? title.asText() : null,
+                    shape.toString(),
+                    SubmittedGeometry.read(shape)));
+        }
     }
 
     private static void objects(Session session, String fiche, JsonNode links) throws SQLException {

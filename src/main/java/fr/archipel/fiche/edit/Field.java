@@ -28,16 +28,18 @@ enum Field {
     MAITRES_OUVRAGE("maitres_ouvrage", Kind.CODES, false, 50),
     COMMUNES("communes", Kind.CODES, false, 200),
     OBJETS("objets", Kind.OBJECTS, false, 500),
+    TRACES("traces", Kind.SHAPES, false, 200),
     COUT_ACTUALISE_EUR("cout_actualise_eur", Kind.EUROS, true, 0);
 
-    /** TEXT, CODE, YEAR and EUROS are columns of the fiche; CODES and OBJECTS are lists of links. */
+    /** TEXT, CODE, YEAR and EUROS are columns of the fiche; CODES and OBJECTS are lists of links, SHAPES of geometries. */
     enum Kind {
         TEXT,
         CODE,
         YEAR,
         EUROS,
         CODES,
-        OBJECTS
+        OBJECTS,
+        SHAPES
     }
 
     final String id;

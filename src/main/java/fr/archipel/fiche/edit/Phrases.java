@@ -93,12 +93,19 @@ final class Phrases {
         }
         if (value.isArray()) {
             List<String> items = new ArrayList<>();
-            value.forEach(item -> items.add(item.isObject() ? item.path("id").asText() : item.asText()));
+            value.forEach(item -> items.add(item.isObject() ? named(item) : item.asText()));
             return quoted(String.join(", ", items));
         }
         return value.isNumber()
                 ? value.decimalValue().toPlainString()
                 : quoted(value.isTextual() ? value.asText() : value.isObject() ? told(value) : value.toString());
+    }
+
+    /** A link by what it leads to, a trace by its title. */
+    private static String named(JsonNode item) {
+        return item.has("geometry")
+                ? item.path("titre").isTextual() ? item.path("titre").asText() : "tracé sans titre"
+                : item.path("id").asText();
     }
 
     private static String quoted(String text) {
