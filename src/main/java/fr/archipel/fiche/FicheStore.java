@@ -11,6 +11,9 @@ import fr.archipel.territory.FicheRef;
 import fr.archipel.territory.FicheTotal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lists of fiches from their tables. */
@@ -20,9 +23,12 @@ public final class FicheStore {
             SELECT f.id, f.numero, f.titre, f.contrat, f.epci, f.axe, f.maitres_ouvrage, f.type_operation,
                    f.annee_lancement, f.statut, f.montant_total_eur, f.montant_total_mention, f.communes,
                    (SELECT count(DISTINCT (l.layer, l.objet_id)) FROM fiche_objet l WHERE l.fiche = f.id) AS objets,
+                   en_euros(e.prevu) AS prevu_eur, en_euros(e.realise) AS realise_eur, en_euros(e.retenu) AS retenu_eur,
+                   en_euros(e.reste) AS reste_eur, nullif(e.du, '-infinity')::text AS mouvement, trouve.retard, f.geom_origine,
                    (SELECT ARRAY[ST_XMin(b), ST_YMin(b), ST_XMax(b), ST_YMax(b)]
                     FROM (SELECT Box2D(f.geom) AS b OFFSET 0) boite WHERE b IS NOT NULL) AS bbox
-            FROM trouve CROSS JOIN LATERAL (SELECT * FROM v_fiche_toute v WHERE v.id = trouve.id OFFSET 0) f""";
+            FROM trouve CROSS JOIN LATERAL (SELECT * FROM v_fiche_toute v WHERE v.id = trouve.id OFFSET 0) f
+            JOIN etat_fiche e ON e.fiche = trouve.id AND e.au = 'infinity'""";
 
     /** A page and what all that match add up to. */
     record Found(Optional<Page<FicheSummary>> page, FicheTotal total) {}
@@ -33,24 +39,36 @@ public final class FicheStore {
         this.database = database;
     }
 
-    /** Fiches in the order of their documents. There is no page when {@code apres} names none of them. */
+    /** Fiches in the order asked for, else in that of their documents. No page when {@code apres} names none of them. */
     Found list(FicheQuery query) {
-        Sql found = FicheSql.found(query);
+        FicheSort sort = query.sort();
+        Keyset keyset = sort == null
+                ? new Keyset(FicheSql.found(query), "contrat, rang, id", "id")
+                : new Keyset(FicheSql.sorted(query, sort), "place", "id");
         return database.with(session -> new Found(
-                new Keyset(found, "contrat, rang, id", "id")
-                        .page(
-                                session,
-                                SUMMARY,
-                                FicheStore::summary,
-                                summary -> summary.fiche().id(),
-                                query.paging().after(),
-                                query.paging().limit()),
-                total(session, found)));
+                keyset.page(
+                        session,
+                        SUMMARY,
+                        FicheStore::summary,
+                        summary -> summary.fiche().id(),
+                        query.paging().after(),
+                        query.paging().limit()),
+                total(session, FicheSql.found(query))));
     }
 
     /** Whether the strategies have a node of that id, or one of the first level of that name. */
     boolean hasNode(String axe) {
-        return database.find(FicheSql.node(axe), row -> true).isPresent();
+        return database.find(FicheSql.nodes(List.of(axe)), row -> true).isPresent();
+    }
+
+    /** How contracts and communes are called, by id and INSEE code. */
+    Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        database.list(
+                        Sql.of("SELECT id, titre FROM contrat UNION ALL SELECT insee, nom FROM commune"),
+                        row -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(name -> names.put(name.getKey(), name.getValue()));
+        return names;
     }
 
     private static FicheTotal total(Session session, Sql found) throws SQLException {
@@ -76,6 +94,13 @@ public final class FicheStore {
                 row.getString("montant_total_mention"),
                 Columns.texts(row, "communes"),
                 row.getInt("objets"),
+                row.getBigDecimal("prevu_eur"),
+                row.getBigDecimal("realise_eur"),
+                row.getBigDecimal("retenu_eur"),
+                row.getBigDecimal("reste_eur"),
+                row.getString("mouvement"),
+                row.getBoolean("retard"),
+                row.getString("geom_origine"),
                 box.length == 0 ? null : Bbox.ofLambert93(box));
     }
 }

@@ -1,5 +1,6 @@
 package fr.archipel.fiche;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param montantTotalMention what it prints instead (a_evaluer, pour_memoire…)
  * @param communes INSEE codes; empty when the fiche is for the whole agglomeration
  * @param objets how many objects it is linked to
+ * @param prevuEur spending planned, all years; null when none is known
+ * @param realiseEur spent; null when nothing was entered
+ * @param retenuEur fundings, each at its furthest known step
+ * @param resteAFinancerEur left to fund; null when it cannot be told
+ * @param dernierMouvement the day something last happened to it; null: nothing yet
+ * @param retard its calendar is over and its status is not
+ * @param emprise what it is shown by on the map (traces, objets, communes, epci)
  * @param bbox of what it touches
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -33,4 +41,11 @@ record FicheSummary(
         @Nullable String montantTotalMention,
         List<String> communes,
         int objets,
+        @Nullable BigDecimal prevuEur,
+        @Nullable BigDecimal realiseEur,
+        @Nullable BigDecimal retenuEur,
+        @JsonProperty("reste_a_financer_eur") @Nullable BigDecimal resteAFinancerEur,
+        @Nullable String dernierMouvement,
+        boolean retard,
+        @Nullable String emprise,
         @Nullable Bbox bbox) {}

@@ -23,6 +23,8 @@ import fr.archipel.exchange.profile.ProfileStore;
 import fr.archipel.exchange.qgis.QgisPart;
 import fr.archipel.exchange.qgis.QgisRoutes;
 import fr.archipel.exchange.qgis.QgisStore;
+import fr.archipel.exchange.shape.ShapeRoutes;
+import fr.archipel.exchange.shape.ShapeStore;
 import fr.archipel.exchange.source.OpenDataSource;
 import fr.archipel.exchange.source.SourceRoutes;
 import fr.archipel.exchange.source.SourceStore;
@@ -42,6 +44,7 @@ import fr.archipel.feature.edit.ObjectHistoryStore;
 import fr.archipel.feature.edit.UndoStore;
 import fr.archipel.fiche.ContratRoutes;
 import fr.archipel.fiche.ContratSheetStore;
+import fr.archipel.fiche.FacetStore;
 import fr.archipel.fiche.FicheRoutes;
 import fr.archipel.fiche.FicheSheetStore;
 import fr.archipel.fiche.FicheStore;
@@ -170,7 +173,12 @@ public final class Rooms {
                         new FollowStore(database),
                         PARIS),
                 new OutputRoutes(new OutputStore(database), PARIS),
-                new FicheRoutes(new FicheStore(database), new FicheSheetStore(database), references),
+                new FicheRoutes(
+                        new FicheStore(database),
+                        new FacetStore(database),
+                        new FicheSheetStore(database),
+                        references,
+                        PARIS),
                 new LifeRoutes(gate, new FollowStore(database), new LifeWriteStore(database), PARIS),
                 new FicheEditRoutes(
                         gate, new FicheEditStore(database), new HistoryStore(database), new PartieStore(database)),
@@ -184,6 +192,7 @@ public final class Rooms {
                 new FollowupRoutes(new FollowupStore(database), references, PARIS),
                 new AnomalieRoutes(new AnomalieStore(database), references, PARIS),
                 new FollowupImportRoutes(gate, new FollowupImportStore(database, PARIS)),
+                new ShapeRoutes(new ShapeStore(database)),
                 new SourceRoutes(OpenDataSource.declared(), new SourceStore(database)),
                 new ProfileRoutes(gate, catalogue, new ProfileStore(database), desk),
                 new ImportReadRoutes(
