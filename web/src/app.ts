@@ -30,7 +30,7 @@ import { contracts } from './state/contracts.ts';
 import { filtering } from './state/filtering.ts';
 import { network } from './state/network.ts';
 import type { Camera, Route } from './state/route.ts';
-import { href, HOME, isWide } from './state/route.ts';
+import { href, HOME, isBeside, isWide } from './state/route.ts';
 import { type Move, Router } from './state/router.ts';
 import { PageElement } from './ui/element.ts';
 import './ui/network-banner.ts';
@@ -99,7 +99,9 @@ export class App extends PageElement {
   }
 
   private get shown(): readonly string[] {
-    return this.router.location.view.layers ?? shownAtFirst(this.catalogue.layers.map(({ id }) => id));
+    const ids = this.router.location.view.layers ?? shownAtFirst(this.catalogue.layers.map(({ id }) => id));
+    // A table of fiches beside a map without them would point at nothing.
+    return isBeside(this.route) && !ids.includes('fiches') ? [...ids, 'fiches'] : ids;
   }
 
   private async goToPlace({ position, name }: Place): Promise<void> {
@@ -205,6 +207,7 @@ export class App extends PageElement {
 
   protected override updated(): void {
     this.toggleAttribute('data-wide', isWide(this.route));
+    this.toggleAttribute('data-beside', isBeside(this.route));
     placeCard(this.querySelector('.card'), this.attention.place, this.mapView);
   }
 

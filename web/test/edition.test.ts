@@ -14,7 +14,7 @@ import { moment, plain, words } from '../src/fiche/edit/words.ts';
 const fiche: FicheDocument = {
   titre: 'Piscine', description: 'Un bassin.', noeud: 'call-axe-1', portee: 'communes', type_operation: null, budget: 'principal',
   annee_lancement: 2022, annee_debut: 2022, annee_fin: 2024, maitres_ouvrage: ['call', 'ville-lens'], communes: ['62498', '62427'],
-  objets: [{ layer: 'friches', id: 'f1', role: 'porte_sur' }], cout_actualise_eur: 1234.5,
+  objets: [{ layer: 'friches', id: 'f1', role: 'porte_sur' }], traces: [], cout_actualise_eur: 1234.5,
 };
 const base = typedOf(fiche);
 

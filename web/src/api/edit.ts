@@ -1,5 +1,6 @@
 // Editing fiches: their document, their history, what the files say otherwise than people.
 
+import type { Geometry } from 'geojson';
 import { fichePath } from './life.ts';
 import { address, getJson } from './http.ts';
 import { type FicheRef, type List, nextLink } from './refs.ts';
@@ -10,6 +11,12 @@ export interface ObjectLink {
   readonly layer: string;
   readonly id: string;
   readonly role: string;
+}
+
+export interface Trace {
+  readonly titre: string | null;
+  /** Longitude and latitude, seven decimals. */
+  readonly geometry: Geometry;
 }
 
 /** The values of a fiche that people may edit; null: not known. */
@@ -29,11 +36,14 @@ export interface FicheDocument {
   /** INSEE codes. */
   readonly communes: readonly string[];
   readonly objets: readonly ObjectLink[];
+  /** Geometries drawn for it, in their order. */
+  readonly traces: readonly Trace[];
   /** Null: the printed total stands. */
   readonly cout_actualise_eur: number | null;
 }
 
-export type FieldName = keyof FicheDocument;
+/** Those that a form holds; what is drawn has a page of its own. */
+export type FieldName = Exclude<keyof FicheDocument, 'traces'>;
 
 export interface HistoryEntry {
   readonly n: number;

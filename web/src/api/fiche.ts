@@ -14,6 +14,17 @@ export interface FicheSummary extends FicheRef {
   readonly montant_total_mention?: string | null;
   readonly communes: readonly string[];
   readonly objets: number;
+  /** Acronym of the agglomeration that signs the contract. */
+  readonly epci: string | null;
+  readonly prevu_eur: number | null;
+  readonly realise_eur: number | null;
+  readonly retenu_eur: number | null;
+  readonly reste_a_financer_eur: number | null;
+  readonly dernier_mouvement: string | null;
+  /** Its calendar is over and its status is not. */
+  readonly retard: boolean;
+  /** What it is shown by on the map; `epci`: the whole agglomeration, for want of a finer place. */
+  readonly emprise: string | null;
   readonly bbox: Bbox | null;
 }
 

@@ -5,6 +5,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type AnomalieList, listAnomalies } from '../api/anomalie.ts';
 import { type Fiche, getFiche } from '../api/fiche.ts';
+import { asProblem } from '../api/problem.ts';
 import { fichePath } from '../api/life.ts';
 import { plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
@@ -17,7 +18,9 @@ import { type Content, section, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
 import { severityCounts, severityShape } from '../ui/severity.ts';
 import './edit/gestures.ts';
-import { facts, places, provenance, recap, served } from './aside.ts';
+import { type Editable, facts, places, provenance, recap, served } from './aside.ts';
+import type { Changed } from './edit/inline.ts';
+import { undoLast } from './edit/inline.ts';
 import { explanation, Findings } from './findings.ts';
 import './life.ts';
 import { hasMoney, partnerTable, scheduleTable, sectionTable } from './tables.ts';
@@ -33,6 +36,9 @@ export class Dossier extends PageElement {
   @property({ attribute: false }) catalogue!: Catalogue;
   /** Marks whose explanation is open. */
   @state() private opened: ReadonlySet<string> = new Set();
+  /** What was changed in place last, and may be undone at once. */
+  @state() private changed: Changed | null = null;
+  @state() private said = '';
   private readonly fiche = new Loader<Fiche>(this);
   private readonly anomalies = new Loader<AnomalieList>(this);
 
@@ -40,6 +46,8 @@ export class Dossier extends PageElement {
     if (changes.has('ficheId')) {
       const { ficheId } = this;
       this.opened = new Set();
+      this.changed = null;
+      this.said = '';
       void this.fiche.load((signal) => getFiche(ficheId, signal));
       void this.anomalies.load((signal) => listAnomalies({ fiche: ficheId }, signal));
     }
@@ -63,6 +71,36 @@ export class Dossier extends PageElement {
     void this.querySelector('archipel-vie')?.reload();
   };
 
+  private readonly written = (event: CustomEvent<Changed>): void => {
+    this.changed = event.detail;
+    this.said = `Enregistré : ${event.detail.label}.`;
+    this.reread();
+    this.catalogue.refresh('fiches').catch(() => undefined);
+  };
+
+  private readonly undo = async (): Promise<void> => {
+    const { changed, ficheId } = this;
+    if (changed === null) return;
+    try {
+      await undoLast(ficheId, changed.name);
+      this.said = `${changed.label} : changement annulé.`;
+      this.changed = null;
+      this.catalogue.refresh('fiches').catch(() => undefined);
+    } catch (error) {
+      this.said = asProblem(error).detail;
+    }
+    this.reread();
+  };
+
+  private undoBar(): TemplateResult {
+    return html`<div class="undo-bar ${this.said === '' ? 'empty' : ''}"><p role="status">${this.said}</p>
+      ${this.changed === null ? nothing : html`<button type="button" class="button small" @click=${this.undo}>Annuler<span class="visually-hidden"> le changement : ${this.changed.label}</span></button>`}</div>`;
+  }
+
+  private editable(fiche: Fiche): Editable {
+    return (name, shown) => html`<archipel-valeur .fiche=${fiche} .catalogue=${this.catalogue} .name=${name} .shown=${shown} @valeur-ecrite=${this.written} @fiche-ecrite=${this.reread}></archipel-valeur>`;
+  }
+
   protected override render(): TemplateResult {
     const { result, value: fiche } = this.fiche;
     const title = fiche?.titre ?? this.catalogue.nameOf('fiches', this.ficheId) ?? `Fiche ${this.ficheId}`;
@@ -71,9 +109,10 @@ export class Dossier extends PageElement {
       <article class="dossier">
         <header class="sheet-head">
           <p class="kicker">${fiche === null || findings === null ? 'Fiche' : this.kicker(fiche, findings)}</p>
-          <h1 tabindex="-1">${glue(title)}</h1>
+          <div class="title-line"><h1 tabindex="-1">${glue(title)}</h1>${fiche === null ? nothing : this.editable(fiche)('titre', nothing)}</div>
           ${fiche === null || findings === null ? nothing : this.below(fiche, findings)}
         </header>
+        ${this.undoBar()}
         ${fiche === null ? nothing : html`<archipel-fiche-gestes .fiche=${fiche} .catalogue=${this.catalogue} @fiche-ecrite=${this.reread}></archipel-fiche-gestes>`}
         ${fiche !== null && findings !== null ? this.body(fiche, findings) : result.state === 'problem' ? problemMessage(result.problem, this.fiche.retry) : skeleton(10)}
       </article>`;
@@ -125,13 +164,13 @@ export class Dossier extends PageElement {
   private body(fiche: Fiche, findings: Findings): TemplateResult {
     return html`
       <div class="dossier-columns">
-        <div class="dossier-brief">${section('En bref', facts(fiche, findings))}</div>
+        <div class="dossier-brief">${section('En bref', facts(fiche, findings, this.editable(fiche)))}</div>
         <div class="dossier-main">
-          <p class="prose">${glue(fiche.description)}</p>
+          <div class="prose-line"><p class="prose">${glue(fiche.description)}</p>${this.editable(fiche)('description', nothing)}</div>
           ${this.texts('Opérations', fiche.operations)}
           ${this.texts('Prérequis', fiche.prerequis)}
           ${this.money(fiche, findings)}
-          <archipel-vie .ficheId=${fiche.id} @life-changed=${this.renew}></archipel-vie>
+          <archipel-vie .ficheId=${fiche.id} ?archived=${fiche.archivee_le !== null} @life-changed=${this.renew}></archipel-vie>
         </div>
         <div class="dossier-side">
           ${section('Lieux', places(fiche, this.catalogue, findings))}

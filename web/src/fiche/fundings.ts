@@ -87,7 +87,7 @@ export class FundingsView extends PageElement {
     return funding.etapes.length === 0 ? nothing : html`<ul class="rows">${funding.etapes.map((each) => html`
       <li class="row"><div class="row-main">${step(each.etape)} · ${known(each.montant_eur, euros)}
         <div class="row-below">${date(each.date_etape)}${each.reference === null ? nothing : html` · ${each.reference}`} · ${each.auteur === 'contrat' ? 'd’après le contrat' : each.auteur}</div></div>
-        ${each.auteur === 'contrat' ? nothing : html`<button type="button" class="button quiet small" aria-label="Annuler : ${step(each.etape)}, ${nameOf(funding)}"
+        ${each.auteur === 'contrat' || this.writing.archived ? nothing : html`<button type="button" class="button quiet small" aria-label="Annuler : ${step(each.etape)}, ${nameOf(funding)}"
           @click=${() => void this.undoStep(funding, each)}>Annuler</button>`}</li>`)}</ul>`;
   }
 
@@ -109,8 +109,8 @@ export class FundingsView extends PageElement {
     return html`
       <section class="funding" aria-label=${name}>
         <div class="funding-head"><h3>${name}${notes.length === 0 ? nothing : html` <span class="unit">${glue(notes.join(' · '))}</span>`}</h3>
-          <button type="button" class="button quiet small funding-change-${n}" aria-expanded=${changing ? 'true' : 'false'} aria-label="Modifier ${name}" @click=${() => this.change(changing ? null : n)}>Modifier</button>
-          <button type="button" class="button quiet small funding-out-${n}" aria-label="Retirer ${name}…" @click=${() => this.ask(n, n)}>Retirer…</button></div>
+          ${this.writing.archived ? nothing : html`<button type="button" class="button quiet small funding-change-${n}" aria-expanded=${changing ? 'true' : 'false'} aria-label="Modifier ${name}" @click=${() => this.change(changing ? null : n)}>Modifier</button>
+          <button type="button" class="button quiet small funding-out-${n}" aria-label="Retirer ${name}…" @click=${() => this.ask(n, n)}>Retirer…</button>`}</div>
         ${commentaire === null ? nothing : html`<p class="hint">${glue(commentaire)}</p>`}
         ${changing ? this.form(funding) : nothing}
         ${this.leaving === n ? this.confirmation(funding) : nothing}
@@ -127,10 +127,10 @@ export class FundingsView extends PageElement {
       ${financements.length === 0 ? html`<p class="empty">Aucun financement suivi.</p>` : financements.map((each) => this.funding(each))}
       ${financements.length < 2 ? nothing : html`<section class="funding" aria-label="Ensemble"><h3>Ensemble</h3>${this.steps(totaux, null)}</section>`}
       ${typeof totaux['reste_a_financer_eur'] !== 'number' ? nothing : html`<p>Reste à financer : <strong>${euros(totaux['reste_a_financer_eur'])}</strong></p>`}
-      <details class="more" @toggle=${(event: Event) => { if ((event.target as HTMLDetailsElement).open) this.askParties(); }}>
+      ${this.writing.archived ? nothing : html`<details class="more" @toggle=${(event: Event) => { if ((event.target as HTMLDetailsElement).open) this.askParties(); }}>
         <summary>Ajouter un financement</summary>
         ${this.parties.result.state === 'empty' ? nothing : this.form(null)}
-      </details>`;
+      </details>`}`;
   }
 }
 

@@ -1,6 +1,6 @@
 // The forms of a fiche's life, and the French titles of its codes.
 
-import type { TemplateResult } from 'lit';
+import type { nothing, TemplateResult } from 'lit';
 import type { Party } from '../api/fiche.ts';
 import type { Funding, Life } from '../api/life.ts';
 import { status } from '../format/code.ts';
@@ -12,10 +12,12 @@ export type Body = Readonly<Record<string, unknown>>;
 /** How the parts of a fiche's life write, on the version that is shown. */
 export interface Writing {
   readonly ficheId: string;
+  /** Read, not written. */
+  readonly archived: boolean;
   /** Throws {@link ApiProblem}; `said` is what is said once done. */
   readonly put: (method: 'POST' | 'PATCH' | 'DELETE', path: string, body: Body | null, said: string) => Promise<void>;
   /** A short form behind its title. */
-  readonly form: (title: string, name: string, fields: readonly Field[], path: string, said: string) => TemplateResult;
+  readonly form: (title: string, name: string, fields: readonly Field[], path: string, said: string) => TemplateResult | typeof nothing;
 }
 
 export const STEPS: readonly (readonly [string, string])[] = [

@@ -26,6 +26,8 @@ import './pieces.ts';
 @customElement('archipel-vie')
 export class LifeView extends PageElement {
   @property({ attribute: false }) ficheId = '';
+  /** An archived fiche is read, not written: its forms wait for it to be restored. */
+  @property({ type: Boolean }) archived = false;
   @state() private decision: Values = {};
   @state() private said = '';
   @state() private failure: ApiProblem | null = null;
@@ -67,7 +69,8 @@ export class LifeView extends PageElement {
     }
   }
 
-  private form(title: string, name: string, fields: readonly Field[], path: string, said: string): TemplateResult {
+  private form(title: string, name: string, fields: readonly Field[], path: string, said: string): TemplateResult | typeof nothing {
+    if (this.archived) return nothing;
     return html`
       <details class="more"><summary>${title}</summary>
         <archipel-form name="${this.ficheId}.${name}" .fields=${fields} .send=${(body: Body) => this.put('POST', path, body, said)}
@@ -76,10 +79,11 @@ export class LifeView extends PageElement {
   }
 
   private get writing(): Writing {
-    return { ficheId: this.ficheId, put: (...write) => this.put(...write), form: (...asked) => this.form(...asked) };
+    return { ficheId: this.ficheId, archived: this.archived, put: (...write) => this.put(...write), form: (...asked) => this.form(...asked) };
   }
 
-  private undoButton(path: string, what: string): TemplateResult {
+  private undoButton(path: string, what: string): TemplateResult | typeof nothing {
+    if (this.archived) return nothing;
     return html`<button type="button" class="button quiet small" aria-label="Annuler : ${what}" @click=${() => void this.undo(path)}>Annuler</button>`;
   }
 
@@ -88,12 +92,13 @@ export class LifeView extends PageElement {
     if (value === null) return section('Suivi', result.state === 'problem' ? problemMessage(result.problem, this.life.retry) : skeleton(4));
     return html`
       <div class="life-head"><archipel-key></archipel-key><p role="status" class="hint">${this.said}</p></div>
+      ${this.archived ? html`<p class="hint">Fiche archivée : son suivi se lit, il ne s’écrit plus. Restaurez-la pour y ajouter.</p>` : nothing}
       ${this.failure === null || this.failure.status === 401 ? nothing : problemMessage(this.failure, null)}
       ${section('Dépenses prévues et réalisées', this.spending(value))}
       ${section('Financements, étape par étape', html`<archipel-financements .life=${value} .writing=${this.writing}></archipel-financements>`)}
       ${section('Décisions', this.decisions(value))}
       ${section('Notes', this.notes(value))}
-      ${section('Pièces jointes', html`<archipel-pieces .ficheId=${this.ficheId} .version=${value.version} .pieces=${value.pieces}
+      ${section('Pièces jointes', html`<archipel-pieces ?archived=${this.archived} .ficheId=${this.ficheId} .version=${value.version} .pieces=${value.pieces}
         @life-written=${this.renew} @life-stale=${() => void this.reload()}></archipel-pieces>`)}`;
   }
 

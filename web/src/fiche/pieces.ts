@@ -26,6 +26,8 @@ interface Removed {
 @customElement('archipel-pieces')
 export class PiecesView extends PageElement {
   @property({ attribute: false }) ficheId = '';
+  /** Read, not written. */
+  @property({ type: Boolean }) archived = false;
   @property({ attribute: false }) version = 0;
   @property({ attribute: false }) pieces: readonly Piece[] = [];
   @state() private error = '';
@@ -129,7 +131,7 @@ export class PiecesView extends PageElement {
       <li class="row">
         <div class="row-main"><a href=${href} download=${nom}>${nom}</a>
           <div class="row-below">${legende === null ? nothing : html`${glue(legende)} · `}${mediaTitle(type_media)}, ${size(taille_octets)} · ${auteur}, ${date(ajoutee_le)}</div></div>
-        <button type="button" class="button quiet small" aria-label="Retirer ${nom}" @click=${() => void this.takeOut(piece)}>Retirer</button>
+        ${this.archived ? nothing : html`<button type="button" class="button quiet small" aria-label="Retirer ${nom}" @click=${() => void this.takeOut(piece)}>Retirer</button>`}
       </li>`;
   }
 
@@ -142,7 +144,7 @@ export class PiecesView extends PageElement {
       ${problem === null ? nothing : problem.status === 401
         ? html`<archipel-key asking why="Le fichier choisi est gardé. Donnez la clé, puis joignez-le." @key-kept=${() => { this.problem = null; }}></archipel-key>`
         : html`<div class="piece-problem" tabindex="-1">${problemMessage(problem, null)}</div>`}
-      <details class="more"><summary>Joindre un fichier</summary>
+      ${this.archived ? nothing : html`<details class="more"><summary>Joindre un fichier</summary>
         <form class="short-form" @submit=${this.submit} novalidate>
           <div class="form-fields">
             <div class="form-field"><label for="piece-fichier">Fichier</label>
@@ -156,7 +158,7 @@ export class PiecesView extends PageElement {
               <button type="button" class="button quiet small" @click=${() => this.stopper?.abort()}>Arrêter l’envoi</button></p>`}
           <p class="actions"><button type="submit" class="button primary" ?disabled=${sent !== null}>${sent === null ? 'Joindre' : 'Envoi…'}</button></p>
         </form>
-      </details>`;
+      </details>`}`;
   }
 }
 

@@ -42,7 +42,9 @@ const BUDGETS: Titles = { principal: 'Budget principal', action_economique: 'Bud
 
 const TAXES: Titles = { HT: 'Hors taxes', TTC: 'Toutes taxes comprises', non_precise: 'Hors taxes ou toutes taxes comprises : non précisé' };
 
-const ORIGINS: Titles = { objets: 'les lieux sur lesquels elle porte', communes: 'ses communes', epci: 'son agglomération' };
+const ORIGINS: Titles = { traces: 'ses tracés et les lieux sur lesquels elle porte', objets: 'les lieux sur lesquels elle porte', communes: 'ses communes', epci: 'son agglomération' };
+
+const FOOTPRINTS: Titles = { traces: 'Tracés', objets: 'Lieux liés', communes: 'Communes', epci: 'Toute l’agglomération' };
 
 function titled(titles: Titles): (code: string) => string {
   return (code) => titles[code] ?? code;
@@ -60,3 +62,4 @@ export const cost = titled(COSTS);
 export const budget = titled(BUDGETS);
 export const tax = titled(TAXES);
 export const origin = titled(ORIGINS);
+export const footprint = titled(FOOTPRINTS);

@@ -6,6 +6,7 @@ import type { Bbox } from '../api/refs.ts';
 import type { Stage } from '../map/stage.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import type { Route } from '../state/route.ts';
+import './beside.ts';
 import './commune-sheet.ts';
 import './fiche/fiche-sheet.ts';
 import './fiches-list.ts';
@@ -48,6 +49,8 @@ export function sheet(route: Route, context: SheetContext): TemplateResult {
       return html`<archipel-selection .catalogue=${catalogue} .version=${version} .route=${route} .shown=${context.shown} .stage=${context.stage}></archipel-selection>`;
     case 'zone':
       return html`<archipel-zone .catalogue=${catalogue} .route=${route} .stage=${context.stage}></archipel-zone>`;
+    case 'tableau':
+      return html`<archipel-beside .route=${route} .context=${context}></archipel-beside>`;
     default:
       return html`<archipel-wide .catalogue=${catalogue} .version=${version} .route=${route}></archipel-wide>`;
   }

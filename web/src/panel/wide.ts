@@ -22,7 +22,7 @@ const fiche = async (): Promise<Draw> => {
 
 const contrats = async (): Promise<Draw> => {
   const { page } = await import('../contrats/pages.ts');
-  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || route.page === 'themes' || isParticipation(route) || isEdit(route) ? html`` : page(route, catalogue));
+  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || route.page === 'tableau' || route.page === 'themes' || isParticipation(route) || isEdit(route) ? html`` : page(route, catalogue));
 };
 
 const edition = async (): Promise<Draw> => {

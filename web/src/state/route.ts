@@ -7,6 +7,7 @@ import { isParticipation, parseParticipation, participationParameters, type Part
 import { parseScot, scotParameters, scotPath, type ScotRoute } from './scot-route.ts';
 import { selectionParameters, type SelectionRoute, parseSelection } from './selection-route.ts';
 import { parseTheme, themeParameters, themePath, type ThemeRoute } from './theme-route.ts';
+import { parseTableau, tableauParameters, type TableauRoute } from './tableau-route.ts';
 import { parseView, PLAIN_VIEW, type View, viewParameters } from './view.ts';
 
 export type { Camera, View } from './view.ts';
@@ -17,13 +18,15 @@ export type Route =
   | { readonly page: 'fiche'; readonly id: string }
   | { readonly page: 'objet'; readonly layer: string; readonly id: string }
   | { readonly page: 'couche'; readonly layer: string }
+  /** Where a fiche is: what it is linked to, what is drawn for it. */
+  | { readonly page: 'lieux'; readonly id: string }
   | { readonly page: 'fiches'; readonly contrat: string; readonly q: string }
   | SelectionRoute
   | ZoneRoute
   | WideRoute;
 
 /** Pages of tables, which take the whole window. */
-export type WideRoute = ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ParticipationRoute | ScotRoute | ThemeRoute;
+export type WideRoute = ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ParticipationRoute | ScotRoute | TableauRoute | ThemeRoute;
 
 /** The same fiche, whole. */
 export interface DossierRoute {
@@ -80,7 +83,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
   const [page = '', first = '', ...rest] = parts;
   const last = rest.join('/');
   if (page === 'commune' && first !== '') return { page, insee: first };
-  if ((page === 'dossier' || page === 'import') && first !== '') return { page, id: first };
+  if ((page === 'dossier' || page === 'import' || page === 'lieux') && first !== '') return { page, id: first };
   if (page === 'import') return { page: 'depot', essai: query.get('essai') ?? '', couche: query.get('couche') ?? '' };
   if (page === 'fiche' && first !== '') return { page, id: first };
   if (page === 'objet' && first !== '' && last !== '') return { page, layer: first, id: last };
@@ -96,7 +99,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept, ...Object.fromEntries(said) };
   }
   if (page === 'selection') return parseSelection(query);
-  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseTheme(parts, query) ?? parseEdit(parts, query) ?? parseParticipation(parts, query) ?? HOME;
+  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseTheme(parts, query) ?? parseTableau(parts, query) ?? parseEdit(parts, query) ?? parseParticipation(parts, query) ?? HOME;
 }
 
 export function parse(hash: string): Location {
@@ -114,6 +117,7 @@ function path(route: Route): string {
     case 'fiche':
       return `fiche/${encodeURIComponent(route.id)}`;
     case 'dossier':
+    case 'lieux':
     case 'import':
       return `${route.page}/${encodeURIComponent(route.id)}`;
     case 'objet':
@@ -131,6 +135,7 @@ function path(route: Route): string {
     case 'participation':
     case 'participer':
     case 'zone':
+    case 'tableau':
       return route.page;
     default:
       return isEdit(route) ? editPath(route) : contratPath(route);
@@ -149,6 +154,8 @@ function parameters(route: Route): [string, string][] {
       return themeParameters(route);
     case 'selection':
       return selectionParameters(route);
+    case 'tableau':
+      return tableauParameters(route);
     case 'zone':
       return [['trace', route.trace], ['objet', route.objet], ['distance', route.distance === 0 ? '' : String(route.distance)], ['nature', route.nature ?? ''], ['etat', route.etat ?? ''], ['effet', route.effet ?? '']];
     case 'accueil':
@@ -157,6 +164,7 @@ function parameters(route: Route): [string, string][] {
     case 'objet':
     case 'couche':
     case 'dossier':
+    case 'lieux':
     case 'import':
       return [];
     default:
@@ -169,6 +177,11 @@ const BESIDE_THE_MAP: readonly Route['page'][] = ['accueil', 'commune', 'fiche',
 /** Whether the page takes the whole window; the map then waits beneath. */
 export function isWide(route: Route): route is WideRoute {
   return !BESIDE_THE_MAP.includes(route.page);
+}
+
+/** Wide pages that leave room for the map, where the window has some. */
+export function isBeside(route: Route): boolean {
+  return route.page === 'tableau' && route.filtres.vue !== 'tableau';
 }
 
 /** An address of a sheet, for a link; the map's part is added when one goes there. */

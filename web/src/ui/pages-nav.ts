@@ -2,12 +2,14 @@
 
 import { html, type TemplateResult } from 'lit';
 import { href, HOME, type Route } from '../state/route.ts';
+import { tableauRoute } from '../state/tableau-route.ts';
 import { contractName, contractIds } from './links.ts';
 
 export function pagesNav(current: Route): TemplateResult {
   const pages: readonly (readonly [string, Route, boolean])[] = [
     ['Carte', HOME, false],
     ['Contrats', { page: 'contrats', id: '', filtres: {} }, current.page === 'contrats'],
+    ['Fiches', tableauRoute(), current.page === 'tableau'],
     ['Suivi', { page: 'suivi', id: '', filtres: {} }, current.page === 'suivi'],
     ['Thèmes', { page: 'themes', theme: '', filtres: {} }, current.page === 'themes'],
     ['Sobriété foncière', { page: 'scot', vue: 'comparaison', perimetre: '', filtres: {} }, current.page === 'scot'],

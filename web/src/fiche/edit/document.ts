@@ -38,7 +38,7 @@ export type Typed = Readonly<Record<FieldName, string>>;
 
 export const BLANK: FicheDocument = {
   titre: '', description: '', noeud: '', portee: 'non_precise', type_operation: null, budget: null, annee_lancement: null,
-  annee_debut: null, annee_fin: null, maitres_ouvrage: [], communes: [], objets: [], cout_actualise_eur: null,
+  annee_debut: null, annee_fin: null, maitres_ouvrage: [], communes: [], objets: [], traces: [], cout_actualise_eur: null,
 };
 
 export function codesOf(text: string): readonly string[] {
