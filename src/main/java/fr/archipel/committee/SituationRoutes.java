@@ -44,8 +44,8 @@ public final class SituationRoutes implements Routes {
     public void addTo(JavalinDefaultRoutingApi routes) {
         routes.get(ANY, ctx -> whole(ctx, any(ctx, false)));
         routes.get(ANY + "/{rubrique}", ctx -> part(ctx, any(ctx, true)));
-        routes.get(OF, ctx -> whole(ctx, of(ctx, false)));
-        routes.get(OF + "/{rubrique}", ctx -> part(ctx, of(ctx, true)));
+        routes.get(OF, ctx -> whole(ctx, of(ctx, List.of("depuis", "mois", "limit"))));
+        routes.get(OF + "/{rubrique}", ctx -> part(ctx, of(ctx, Paging.parameters("depuis", "mois"))));
     }
 
     /** What is asked: the period, and which page of its lists. */
@@ -66,9 +66,8 @@ public final class SituationRoutes implements Routes {
         return asked(parameters, contrat, nature, day, null);
     }
 
-    private Asked of(Context ctx, boolean paged) {
-        Parameters parameters =
-                Parameters.of(ctx, paged ? Paging.parameters("depuis", "mois") : List.of("depuis", "mois", "limit"));
+    private Asked of(Context ctx, List<String> accepted) {
+        Parameters parameters = Parameters.of(ctx, accepted);
         JsonNode committee = committees.get(ctx.pathParam("id"));
         String contrat = Texts.text(committee.path("contrat").path("id"));
         return asked(
@@ -101,6 +100,11 @@ public final class SituationRoutes implements Routes {
                 "une date de 1990 à 2100, comme 2026-06-30",
                 text -> Optional.of(LocalDate.parse(text))
                         .filter(date -> date.getYear() >= 1990 && date.getYear() <= 2100));
+    }
+
+    /** Of the meeting of the address, {@code most} fiches a section at most. */
+    ObjectNode whole(Context ctx, int most) {
+        return situations.of(of(ctx, List.of("depuis", "mois")).period(), most);
     }
 
     private void whole(Context ctx, Asked asked) {

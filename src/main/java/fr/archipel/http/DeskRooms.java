@@ -23,7 +23,7 @@ final class DeskRooms {
         return Stream.of(
                         List.<Routes>of(new ThemeRoutes(catalogue, database, new PerimeterStore(database), clock)),
                         ParticipationRooms.all(database, gate, Settings.read(System.getenv()), contact, clock),
-                        CommitteeRooms.all(database, gate, clock))
+                        CommitteeRooms.all(database, catalogue, gate, clock))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package fr.archipel.request;
 
+import fr.archipel.document.Deck;
 import fr.archipel.document.DocumentFormat;
 import fr.archipel.document.FileFormat;
 import fr.archipel.document.Report;
@@ -77,6 +78,11 @@ public final class Documents {
     /** The same for a text: an ODT is saved, a page or a PDF is shown. */
     public static void answer(Context ctx, byte[] file, String name, DocumentFormat format) {
         send(ctx, file, name, format.extension(), format.mediaType(), format != DocumentFormat.ODT);
+    }
+
+    /** Slides are saved. */
+    public static void answer(Context ctx, byte[] file, Deck deck) {
+        send(ctx, file, deck.id(), Deck.EXTENSION, Deck.MEDIA_TYPE, false);
     }
 
     private static void send(Context ctx, byte[] file, String name, String extension, String mediaType, boolean shown) {

@@ -30,6 +30,11 @@ public final class LibreOffice {
         return hasCommand("lowriter") && isPresent();
     }
 
+    /** Whether it has its presentation program too. */
+    public static boolean showsSlides() {
+        return hasCommand("loimpress") && isPresent();
+    }
+
     private static boolean hasCommand(String name) {
         return Stream.of(System.getenv("PATH").split(":", -1))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
