@@ -47,6 +47,7 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['rules', '#/scot/regles', '.rules tbody tr'],
   ['registers', '#/scot/registres', '.sheet-section'],
   ['local report', '#/scot/rapport/commune:62413', '.report-preview'],
+  ['committees', '#/comites', '.sheet-section'],
   ['problem', '#/commune/99999', '.problem'],
 ];
 

@@ -22,7 +22,7 @@ const fiche = async (): Promise<Draw> => {
 
 const contrats = async (): Promise<Draw> => {
   const { page } = await import('../contrats/pages.ts');
-  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || route.page === 'tableau' || route.page === 'themes' || isParticipation(route) || isEdit(route) ? html`` : page(route, catalogue));
+  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || route.page === 'tableau' || route.page === 'themes' || route.page === 'comites' || isParticipation(route) || isEdit(route) ? html`` : page(route, catalogue));
 };
 
 const edition = async (): Promise<Draw> => {
@@ -45,6 +45,11 @@ const scot = async (): Promise<Draw> => {
   return (route, catalogue, version) => (route.page === 'scot' ? page(route, catalogue, version) : html``);
 };
 
+const committees = async (): Promise<Draw> => {
+  const { page } = await import('../committee/pages.ts');
+  return (route, catalogue) => (route.page === 'comites' ? page(route, catalogue) : html``);
+};
+
 const participation = async (): Promise<Draw> => {
   const { page } = await import('../participation/pages.ts');
   return (route) => (isParticipation(route) ? page(route) : html``);
@@ -56,7 +61,7 @@ const themes = async (): Promise<Draw> => {
 };
 
 function chunkOf(route: WideRoute): () => Promise<Draw> {
-  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : route.page === 'scot' ? scot : route.page === 'themes' ? themes : isParticipation(route) ? participation : isEdit(route) ? edition : contrats;
+  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : route.page === 'scot' ? scot : route.page === 'themes' ? themes : route.page === 'comites' ? committees : isParticipation(route) ? participation : isEdit(route) ? edition : contrats;
 }
 
 @customElement('archipel-wide')

@@ -1,6 +1,7 @@
 // What the page shows, as an address: `#/commune/62413?carte=12.1/50.45/2.9&couches=friches,zae`.
 // The path is the sheet in the panel; the map beside it is written by view.ts.
 
+import { committeeParameters, committeePath, type CommitteeRoute, parseCommittee } from './committee-route.ts';
 import { contratParameters, contratPath, type ContratRoute, parseContrat } from './contrat-route.ts';
 import { type EditRoute, editParameters, editPath, isEdit, parseEdit } from './edit-route.ts';
 import { isParticipation, parseParticipation, participationParameters, type ParticipationRoute } from './participation-route.ts';
@@ -26,7 +27,7 @@ export type Route =
   | WideRoute;
 
 /** Pages of tables, which take the whole window. */
-export type WideRoute = ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ParticipationRoute | ScotRoute | TableauRoute | ThemeRoute;
+export type WideRoute = CommitteeRoute | ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ParticipationRoute | ScotRoute | TableauRoute | ThemeRoute;
 
 /** The same fiche, whole. */
 export interface DossierRoute {
@@ -99,7 +100,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept, ...Object.fromEntries(said) };
   }
   if (page === 'selection') return parseSelection(query);
-  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseTheme(parts, query) ?? parseTableau(parts, query) ?? parseEdit(parts, query) ?? parseParticipation(parts, query) ?? HOME;
+  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseTheme(parts, query) ?? parseTableau(parts, query) ?? parseEdit(parts, query) ?? parseParticipation(parts, query) ?? parseCommittee(parts, query) ?? HOME;
 }
 
 export function parse(hash: string): Location {
@@ -128,6 +129,8 @@ function path(route: Route): string {
       return 'import';
     case 'scot':
       return scotPath(route);
+    case 'comites':
+      return committeePath(route);
     case 'themes':
       return themePath(route);
     case 'fiches':
@@ -150,6 +153,8 @@ function parameters(route: Route): [string, string][] {
       return [['essai', route.essai], ['couche', route.couche]];
     case 'scot':
       return scotParameters(route);
+    case 'comites':
+      return committeeParameters(route);
     case 'themes':
       return themeParameters(route);
     case 'selection':

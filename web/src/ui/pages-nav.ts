@@ -14,6 +14,7 @@ export function pagesNav(current: Route): TemplateResult {
     ['Thèmes', { page: 'themes', theme: '', filtres: {} }, current.page === 'themes'],
     ['Sobriété foncière', { page: 'scot', vue: 'comparaison', perimetre: '', filtres: {} }, current.page === 'scot'],
     ['Anomalies', { page: 'anomalies', id: '', filtres: {} }, current.page === 'anomalies'],
+    ['Comités', { page: 'comites', id: '', seance: false, filtres: {} }, current.page === 'comites'],
     ['Participer', { page: 'participer', theme: '', idee: '' }, current.page === 'participer' || current.page === 'participation'],
     ...contractIds().map((id) => [contractName(id), { page: 'contrat', id, filtres: {} }, current.page === 'contrat' && current.id === id] as const),
   ];
