@@ -48,6 +48,9 @@ const SHEETS: readonly (readonly [string, string, string])[] = [
   ['registers', '#/scot/registres', '.sheet-section'],
   ['local report', '#/scot/rapport/commune:62413', '.report-preview'],
   ['committees', '#/comites', '.sheet-section'],
+  ['themes', '#/themes', '.theme-tile'],
+  ['theme with its charts', '#/themes/cites-minieres', '.chart-svg'],
+  ['theme with its profile', '#/themes/ev5', '.chart-svg'],
   ['problem', '#/commune/99999', '.problem'],
 ];
 

@@ -76,10 +76,11 @@ function draw(bars: Bars, { plot, width, inks }: Frame): Drawn {
   const scale = peak === 0 ? 0 : (width - marginLeft - marginRight) / peak;
   const fits = (part: Part, text: string): boolean => textWidth(text) + 10 <= part.value * scale;
   const widest = series.map((each) => parts.filter((part) => part.series === each).reduce<Part | null>((best, part) => (best === null || part.value > best.value ? part : best), null));
-  const named = series.length > 1 && widest.every((part) => part === null || fits(part, `${short(part.value)} ${part.series.title.toLowerCase()}`));
+  const whole = (part: Part): string => `${part.series.title} : ${short(part.value)}`;
+  const named = series.length > 1 && widest.every((part) => part === null || fits(part, whole(part)));
   const label = (part: Part): string => {
     const own = named && widest[series.indexOf(part.series)] === part;
-    const text = own ? `${short(part.value)} ${part.series.title.toLowerCase()}` : short(part.value);
+    const text = own ? whole(part) : short(part.value);
     return series.length > 1 && fits(part, text) ? text : '';
   };
   const names = rows.map(({ name }) => name);
@@ -96,7 +97,7 @@ function draw(bars: Bars, { plot, width, inks }: Frame): Drawn {
       marks: [
         plot.axisY({ tickSize: 0, tickPadding: 8, tickFormat: (_: unknown, index: number) => names[index] ?? '', lineWidth: (marginLeft - 8) / 12, textOverflow: 'ellipsis', fill: INK }),
         plot.barX(parts, { y: 'key', x1: 'start', x2: (part: Part) => part.start + part.value, fill: (part: Part) => inks.fill(part.series), stroke: (part: Part) => part.series.colour, strokeWidth: 1, insetRight: 1, ...plot.keyed(parts) }),
-        plot.text(parts, { y: 'key', x: (part: Part) => part.start + part.value / 2, text: label, fill: INK, stroke: PAPER, strokeWidth: 4 }),
+        plot.text(parts, { y: 'key', x: (part: Part) => part.start + part.value / 2, text: label, fill: INK, stroke: PAPER, strokeWidth: 5 }),
         plot.text(rows, { y: 'key', x: ({ values }: BarRow) => sum(values), dx: 6, textAnchor: 'start', fill: INK, text: ({ values }: BarRow) => (values.every((value) => value === null) ? 'non renseigné' : short(sum(values))) }),
         plot.ruleX([0], { stroke: LINE }),
       ],

@@ -1,6 +1,6 @@
 // The key of a drawing: each pattern beside its name, on as many lines as the width asks for.
 
-import { INK, INK_2 } from './colours.ts';
+import { INK } from './colours.ts';
 import { element, type Inks } from './inks.ts';
 import type { KeyItem } from './spec.ts';
 
@@ -35,7 +35,7 @@ export function keyOf(items: readonly KeyItem[], width: number, inks: Inks): { r
   const places = placeKey(items.map(({ title }) => title), width);
   items.forEach((item, index) => {
     const { x, y } = places[index] ?? { x: 0, y: 0 };
-    const swatch = element('rect', { x: x + 0.5, y: y + 3.5, width: SWATCH - 1, height: 11, fill: inks.fill(item), stroke: item.motif === 'vide' ? INK_2 : item.colour });
+    const swatch = element('rect', { x: x + 0.5, y: y + 3.5, width: SWATCH - 1, height: 11, fill: inks.fill(item), stroke: item.colour });
     const name = element('text', { x: x + SWATCH + 6, y: y + 13, fill: INK });
     name.textContent = item.title;
     group.append(swatch, name);

@@ -7,7 +7,7 @@ import type { ChartSpec, Drawn, Frame } from '../chart/spec.ts';
 import { distance, kilometres, plain } from '../format/number.ts';
 import { inkOf } from './inks.ts';
 
-const LANE = 34;
+const LANE = 40;
 
 interface Placed {
   readonly part: ProfilePart;
@@ -35,33 +35,37 @@ function draw(theme: Theme, profile: Profile, { plot, width, inks }: Frame): Dra
   const placed = along ? troncons.map((part) => ({ part, lane: 0 })) : lanes(troncons, width / Math.max(1, longueur_km));
   const rows = 1 + Math.max(0, ...placed.map(({ lane }) => lane));
   const communes = troncons.flatMap((part) => part.communes);
-  const bottom = rows * LANE + (along ? 40 : 0);
-  const data = placed.map(({ part }) => ({ key: part.id, column: 1, value: statusName(theme, part.statut) }));
+    const data = placed.map(({ part }) => ({ key: part.id, column: 1, value: statusName(theme, part.statut) }));
   const gaps = along ? troncons.flatMap((part) => (part.ecart_m === null || part.ecart_m < 1 ? [] : [{ at: part.fin_km, text: distance(part.ecart_m) }])) : [];
-  const room = (from: number, to: number): number => ((to - from) / Math.max(0.1, longueur_km)) * (width - 20);
+  const bottom = rows * LANE + (along ? (gaps.length > 0 ? 46 : 26) : 0);
+  const room = (from: number, to: number): number => ((to - from) / Math.max(0.1, longueur_km)) * (width - 40);
   const short = (text: string, px: number): string => (textWidth(text) + 6 <= px ? text : '');
+  const nameAlong = (part: ProfilePart): string => {
+    const px = room(part.debut_km, part.fin_km);
+    return (part.longueur_km === null ? short(`${part.nom} (longueur non renseignée)`, px) : '') || short(part.nom, px) || String(troncons.indexOf(part) + 1);
+  };
   const order = theme.statuts.map(({ code }) => code);
   const used = [...new Set(troncons.map(({ statut }) => statut ?? 'non_renseigne'))].sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return {
     key: used.map((code) => ({ title: statusName(theme, code), ...inkOf(theme.id, code, order.indexOf(code)) })),
     options: {
-      height: bottom + 44,
-      marginLeft: 10,
-      marginRight: 10,
-      marginTop: 16,
+      height: bottom + 34,
+      marginLeft: 20,
+      marginRight: 20,
+      marginTop: 8,
       marginBottom: 26,
       x: { domain: [0, longueur_km], label: null },
       y: { domain: [0, bottom], axis: null, reverse: true },
       marks: [
         plot.axisX({ ticks: Math.max(2, Math.min(12, Math.floor(width / 90))), tickFormat: (km: number) => kilometres(km).replace(',0', ''), tickSize: 4, fill: INK_2, stroke: INK_2 }),
         plot.rect(placed, {
-          x1: ({ part }: Placed) => part.debut_km, x2: ({ part }: Placed) => part.fin_km, y1: ({ lane }: Placed) => lane * LANE + 8, y2: ({ lane }: Placed) => lane * LANE + 24,
+          x1: ({ part }: Placed) => part.debut_km, x2: ({ part }: Placed) => part.fin_km, y1: ({ lane }: Placed) => lane * LANE + 17, y2: ({ lane }: Placed) => lane * LANE + 33,
           fill: ({ part }: Placed) => inks.fill(inkOf(theme.id, part.statut ?? 'non_renseigne', 0)), stroke: ({ part }: Placed) => inkOf(theme.id, part.statut ?? 'non_renseigne', 0).colour,
-          strokeWidth: 1.4, insetLeft: 0.5, insetRight: 0.5, ...plot.keyed(data),
+          strokeWidth: 1.4, insetLeft: 1, insetRight: 1, ...plot.keyed(data),
         }),
         plot.text(placed, {
-          x: ({ part }: Placed) => (along ? (part.debut_km + part.fin_km) / 2 : part.debut_km), y: ({ lane }: Placed) => lane * LANE + 1, textAnchor: along ? 'middle' : 'start', fill: INK, stroke: PAPER, strokeWidth: 4,
-          text: ({ part }: Placed) => (along ? short(part.nom, room(part.debut_km, part.fin_km)) || `${troncons.indexOf(part) + 1}` : part.nom),
+          x: ({ part }: Placed) => (along ? (part.debut_km + part.fin_km) / 2 : part.debut_km), y: ({ lane }: Placed) => lane * LANE + 13, lineAnchor: 'bottom', textAnchor: along ? 'middle' : 'start', fill: INK, stroke: PAPER, strokeWidth: 4,
+          text: ({ part }: Placed) => (along ? nameAlong(part) : part.nom),
         }),
         ...(along ? [
           plot.rect(communes, { x1: 'debut_km', x2: 'fin_km', y1: rows * LANE + 4, y2: rows * LANE + 20, fill: '#e6e9e2', stroke: PAPER, strokeWidth: 1.5 }),
