@@ -3,6 +3,7 @@ package fr.archipel.scot.consumption;
 import fr.archipel.scot.Areas;
 import fr.archipel.scot.Explanation;
 import fr.archipel.scot.Explanation.Term;
+import fr.archipel.scot.Words;
 import fr.archipel.scot.consumption.EditionsAnswer.InEdition;
 import fr.archipel.scot.consumption.EditionsAnswer.Year;
 import java.math.BigDecimal;
@@ -51,7 +52,7 @@ final class EditionsExplained {
                     List.of(),
                     List.of(words(each)),
                     each.totalHa() == null
-                            ? "%d commune(s) sans ce flux dans l'édition.".formatted(each.communesSansDonnees())
+                            ? Words.count(each.communesSansDonnees(), "commune") + " sans ce flux dans l'édition."
                             : each.provisoire() ? "Provisoire : l'édition suivante le corrigera." : null);
         }
         List<InEdition> whole = year.parEdition().stream()

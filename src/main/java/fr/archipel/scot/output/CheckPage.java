@@ -96,7 +96,7 @@ final class CheckPage {
     }
 
     private Page page(Limits limits) {
-        String title = "Vérification au regard du SCoT : " + cut(CheckReport.title(check), 160);
+        String title = CheckReport.heading(check) + " au regard du SCoT : " + cut(CheckReport.title(check), 160);
         StringBuilder body = new StringBuilder();
         body.append(Html.element("h1", "", title));
         body.append(Html.element("p", "place", place()));

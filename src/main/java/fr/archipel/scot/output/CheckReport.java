@@ -20,7 +20,7 @@ final class CheckReport {
         notes.add("Règles : " + rules(check) + ".");
         return new Report(
                 name(check),
-                "Vérification : " + title(check),
+                heading(check) + " : " + title(check),
                 null,
                 date,
                 CheckTables.all(check),
@@ -30,8 +30,18 @@ final class CheckReport {
 
     /** Of the file, without extension. */
     static String name(JsonNode check) {
+        String territory = Values.text(check.path("perimetre"), "id");
+        if (territory != null) {
+            String id = territory.replace(':', '-').replace(',', '-');
+            return "simulation-" + (id.length() > 60 ? id.substring(0, 60) : id);
+        }
         String fiche = Values.text(check.path("fiche"), "id");
         return "verification-" + (fiche == null ? "projet" : fiche);
+    }
+
+    /** What the document is. */
+    static String heading(JsonNode check) {
+        return check.path("perimetre").isObject() ? "Simulation" : "Vérification";
     }
 
     static String title(JsonNode check) {
@@ -44,6 +54,11 @@ final class CheckReport {
             return fiche;
         }
         int projects = check.path("projets").size();
+        String territory = Values.text(check.path("perimetre"), "titre");
+        if (territory != null) {
+            return territory + ", "
+                    + (projects == 0 ? "sans projet" : projects == 1 ? "un projet" : projects + " projets");
+        }
         return projects > 1 ? projects + " projets ensemble" : "emprise dessinée";
     }
 
