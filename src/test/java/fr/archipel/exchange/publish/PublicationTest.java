@@ -256,6 +256,17 @@ class PublicationTest {
                 .update(Sql.of("INSERT INTO " + Sql.name(table) + " (nom, geom) SELECT 'ajout', geom FROM "
                         + Sql.name(table) + " LIMIT 1"));
         assertThat(items("semis-dense", "?nom=ajout").path("features")).hasSize(1);
+        long version = catalogueVersion();
+        DATABASE.database().update(Sql.of("UPDATE " + Sql.name(table) + " SET geom = geom"));
+        assertThat(catalogueVersion())
+                .as("rows that change nothing of the description tell nobody that the catalogue is old")
+                .isEqualTo(version);
+    }
+
+    private static long catalogueVersion() {
+        return DATABASE.database()
+                .find(Sql.of("SELECT version FROM version_catalogue"), row -> row.getLong(1))
+                .orElseThrow();
     }
 
     @Test
