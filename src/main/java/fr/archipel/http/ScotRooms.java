@@ -58,18 +58,40 @@ import java.util.List;
 final class ScotRooms {
     private ScotRooms() {}
 
+    /** What the addresses and the kept layers are both made of; each has its own, for its thread keeps the cutting it needs. */
+    private record Accounts(Database database, RuleStore rules, CheckStore checks, KnownProjects known) {
+        static Accounts of(Database database) {
+            CheckStore checks = new CheckStore(database);
+            return new Accounts(
+                    database, new RuleStore(database), checks, new KnownProjects(new ProjectStore(database), checks));
+        }
+
+        Trajectories trajectories(Charges charges) {
+            return new Trajectories(
+                    rules,
+                    new ConsumptionStore(database),
+                    new PeneStore(database),
+                    new RenaturationStore(database),
+                    new ScotStore(database),
+                    charges);
+        }
+    }
+
     /** {@code clock} says which rules are in force; {@code gate}, who may write. */
     static List<Routes> all(Database database, Catalogue catalogue, KeyGate gate, Clock clock) {
-        RuleStore rules = new RuleStore(database);
+        Accounts accounts = Accounts.of(database);
+        RuleStore rules = accounts.rules();
         PerimeterStore perimeters = new PerimeterStore(database);
-        ScotStore scots = new ScotStore(database);
-        ConsumptionStore consumption = new ConsumptionStore(database);
-        CheckStore checks = new CheckStore(database);
-        KnownProjects known = new KnownProjects(new ProjectStore(database), checks);
-        Trajectories trajectories = new Trajectories(
-                rules, consumption, new PeneStore(database), new RenaturationStore(database), scots, known);
-        Checks answers =
-                new Checks(catalogue, rules, perimeters, trajectories, checks, known, new CoverStore(database), clock);
+        Trajectories trajectories = accounts.trajectories(accounts.known());
+        Checks answers = new Checks(
+                catalogue,
+                rules,
+                perimeters,
+                trajectories,
+                accounts.checks(),
+                accounts.known(),
+                new CoverStore(database),
+                clock);
         FootprintRoutes files = new FootprintRoutes(new Footprints(new FootprintStore(database)));
         CalculationStore calculations = new CalculationStore(database);
         CoverWork work = new CoverWork(calculations).start();
@@ -87,9 +109,9 @@ final class ScotRooms {
                                 new PeneStore(database),
                                 new DeclarationStore(database)),
                         clock),
-                new ConsumptionRoutes(perimeters, consumption, clock),
+                new ConsumptionRoutes(perimeters, new ConsumptionStore(database), clock),
                 new CoverRoutes(gate, perimeters, cover, work, clock),
-                new TrajectoryRoutes(perimeters, scots, trajectories, clock),
+                new TrajectoryRoutes(perimeters, new ScotStore(database), trajectories, clock),
                 new ComparisonRoutes(perimeters, new TerritoryStore(database), trajectories, clock),
                 files,
                 new CheckRoutes(answers, files),
@@ -105,23 +127,15 @@ final class ScotRooms {
 
     /** What keeps the computed layers true, each to be run whenever something may have changed. */
     static List<Runnable> keptLayers(Database database, Clock clock) {
-        RuleStore rules = new RuleStore(database);
-        CheckStore checks = new CheckStore(database);
-        Trajectories trajectories = new Trajectories(
-                rules,
-                new ConsumptionStore(database),
-                new PeneStore(database),
-                new RenaturationStore(database),
-                new ScotStore(database),
-                Charges.UNKNOWN);
+        Accounts accounts = Accounts.of(database);
         CommuneLayer communes = new CommuneLayer(
-                new CommuneLayerStore(database), rules, new TerritoryStore(database), trajectories, clock);
-        ProjectLayer projects = new ProjectLayer(
-                new ProjectLayerStore(database),
-                checks,
-                new KnownProjects(new ProjectStore(database), checks),
-                rules,
+                new CommuneLayerStore(database),
+                accounts.rules(),
+                new TerritoryStore(database),
+                accounts.trajectories(Charges.UNKNOWN),
                 clock);
+        ProjectLayer projects = new ProjectLayer(
+                new ProjectLayerStore(database), accounts.checks(), accounts.known(), accounts.rules(), clock);
         return List.of(communes::update, projects::update);
     }
 }

@@ -4,7 +4,14 @@ import static fr.archipel.support.SquareTerritory.square;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.db.Database;
 import fr.archipel.db.Sql;
+import fr.archipel.scot.cover.CalculationStore;
+import fr.archipel.scot.cover.Cover;
+import fr.archipel.scot.cover.CoverStore;
+import fr.archipel.scot.cover.CoverWork;
+import fr.archipel.scot.cover.FluxStore;
+import fr.archipel.scot.cover.StockStore;
 import fr.archipel.support.DescribedAnswer;
 import fr.archipel.support.SquareTerritory;
 import fr.archipel.support.TestServer;
@@ -12,6 +19,7 @@ import fr.archipel.support.TestServer.Answer;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -140,6 +148,39 @@ class LocalReportCoverTest {
         assertThat(csv)
                 .contains(
                         "Artificialisation nette 2022-2024;2,6000;ha", "Imperméabilisation nette 2022-2024;2,0000;ha");
+    }
+
+    @Test
+    void while_it_is_counted_nothing_of_it_is_told_but_how_far_it_is() {
+        try (SquareTerritory other = new SquareTerritory()) {
+            Database database = other.database();
+            CalculationStore calculations = new CalculationStore(database);
+            Cover cover = new Cover(
+                    new CoverStore(database),
+                    new StockStore(database),
+                    new FluxStore(database),
+                    calculations,
+                    // Nobody started it: what is asked for stays to be counted.
+                    new CoverWork(calculations));
+            RoomFigures figures = new RoomFigures(null, cover, Clock.systemUTC());
+            assertThat(figures.cover(Fixtures.commune(), 2023, 2025).reason()).contains("--layer ocsge");
+            database.update(Sql.of("""
+                    INSERT INTO ocsge (id_source, millesime, code_cs, code_us, geom)
+                    VALUES ('a', 2022, 'CS2.2.1', 'US1.1', ST_Multi(?))""", square(0, 0, 1000, 1000)));
+            LandCover busy = figures.cover(Fixtures.commune(), 2023, 2025);
+            assertThat(busy.stocks()).isEmpty();
+            assertThat(busy.reason()).contains("recalculée", "Réessayez");
+            JsonNode report = LocalReportJson.of(
+                    LocalReport.of(
+                            Fixtures.commune(), 2026, Fixtures.DAY, Fixtures.trajectory(), busy, Fixtures.NO_TEXT),
+                    "http://localhost/");
+            for (int section = 2; section < 4; section++) {
+                for (JsonNode figure : figures(report, section)) {
+                    assertThat(figure.path("valeur").isNull()).isTrue();
+                    assertThat(figure.path("raison").asText()).isEqualTo(busy.reason());
+                }
+            }
+        }
     }
 
     @Test
