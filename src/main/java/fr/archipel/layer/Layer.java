@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param time the field that {@code datetime} filters, or null
  * @param editable whether its objects can be created, changed and deleted through the API; those that the database keeps
  *     itself (perimeters, geometries of fiches) cannot
+ * @param computed whether the service computes its rows from other layers and tables, and writes them again when these change
  * @param style a default by geometry when the description has none
  * @param tiles what its vector tiles carry; every field at every zoom when the description does not say
  * @param metadata what catalogues tell of it; a published file has its attribution
@@ -26,6 +27,7 @@ public record Layer(
         String label,
         @Nullable String time,
         boolean editable,
+        boolean computed,
         Licence licence,
         String attribution,
         Metadata metadata,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A layer as the legend and the map need it. Member names are those of the layer descriptions.
  *
+ * @param computed as {@link Layer#computed()}: what one opens is the object it was computed from
  * @param nombre how many objects it holds
  * @param bbox null when it holds none
  * @param telechargements the whole layer as files
@@ -19,6 +20,7 @@ public record LayerSummary(
         String geometryType,
         String label,
         @Nullable String time,
+        boolean computed,
         Layer.Licence licence,
         String attribution,
         List<Field> fields,
@@ -35,6 +37,7 @@ public record LayerSummary(
                 layer.geometryType(),
                 layer.label(),
                 layer.time(),
+                layer.computed(),
                 layer.licence(),
                 layer.attribution(),
                 layer.fields(),

@@ -36,6 +36,18 @@ class LayerApiTest {
     }
 
     @Test
+    void what_the_service_computes_says_so_and_is_edited_by_nobody() {
+        for (JsonNode layer : server.get("/api/couches").json().path("items")) {
+            Layer described = TestDatabase.catalogue().getLayer(layer.path("id").asText());
+            assertThat(layer.path("computed").asBoolean())
+                    .as(described.id())
+                    .isEqualTo(described.id().equals("scot-consommation")
+                            || described.id().equals("scot-projets"));
+            assertThat(described.computed() && described.editable()).isFalse();
+        }
+    }
+
+    @Test
     void fields_and_style_are_those_of_the_description() {
         for (JsonNode layer : server.get("/api/couches").json().path("items")) {
             Layer described = TestDatabase.catalogue().getLayer(layer.path("id").asText());

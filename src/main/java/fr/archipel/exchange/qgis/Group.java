@@ -27,7 +27,7 @@ enum Group {
         if (!Catalogue.isBuiltIn(layer.id())) {
             return PUBLIEES;
         }
-        if (layer.id().startsWith("scot-")) {
+        if (layer.computed()) {
             return SOL;
         }
         if (layer.style().ground() != null) {
