@@ -134,6 +134,10 @@ final class CheckPage {
         }
         Long area = Values.area(check, "surface_ha");
         words.add(area == null ? "Surface non renseignée" : French.hectares(area));
+        if (check.path("perimetre").isObject()) {
+            // Each project of a what-if has its own nature and state, in its table.
+            return String.join(" · ", words);
+        }
         String nature = Values.text(check, "nature");
         words.add("nature : " + (nature == null ? French.UNKNOWN : nature));
         String state = Values.text(check.path("etat"), "titre");
@@ -172,7 +176,7 @@ final class CheckPage {
                 "more",
                 (left == 1 ? "et 1 autre ligne" : "et " + left + " autres lignes")
                         + (table.total() == null ? "" : ", comprises dans le total")
-                        + " : le classeur de la vérification les donne toutes."));
+                        + " : le classeur les donne toutes."));
     }
 
     /** The rows that are shown, and the total of all. */

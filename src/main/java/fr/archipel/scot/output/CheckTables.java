@@ -49,8 +49,8 @@ final class CheckTables {
             for (String code : kinds.keySet()) {
                 cells.add(new Cell.Area(under(part.path("sols"), code)));
             }
-            cells.add(Cell.area(Values.area(part.path("charge_ha"), "minimum")));
-            cells.add(Cell.area(Values.area(part.path("charge_ha"), "maximum")));
+            cells.add(least(part, "charge_ha"));
+            cells.add(most(part, "charge_ha"));
             rows.add(new Table.Row(cells));
         }
         Long outside = Values.area(check, "hors_perimetre_ha");
@@ -63,6 +63,19 @@ final class CheckTables {
             rows.add(new Table.Row(cells));
         }
         return Table.summed("Par commune", columns, rows, "Total");
+    }
+
+    /** The lower bound of an interval, in the answer's hectares. */
+    private static Cell least(JsonNode node, String interval) {
+        return Cell.area(Values.area(node.path(interval), "minimum"));
+    }
+
+    private static Cell most(JsonNode node, String interval) {
+        return Cell.area(Values.area(node.path(interval), "maximum"));
+    }
+
+    private static Optional<Table> unlessEmpty(Table table) {
+        return Optional.of(table).filter(each -> !each.isEmpty());
     }
 
     private static String ground(JsonNode sol) {
@@ -87,16 +100,14 @@ final class CheckTables {
                     Cell.area(Values.area(sol, "surface_ha")),
                     Cell.text(by(sol.path("par").asText(""))))));
         }
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Table.summed(
-                        "Par sol actuel",
-                        List.of(
-                                Column.text("sol", "Sol", 34),
-                                Column.area("surface_ha", "Surface"),
-                                Column.text("par", "D'après", 22)),
-                        rows,
-                        "Total"));
+        return unlessEmpty(Table.summed(
+                "Par sol actuel",
+                List.of(
+                        Column.text("sol", "Sol", 34),
+                        Column.area("surface_ha", "Surface"),
+                        Column.text("par", "D'après", 22)),
+                rows,
+                "Total"));
     }
 
     /** {@code Sols : urbanisé 2,5 ha (zones d'activité) ; …}. */
@@ -134,8 +145,8 @@ final class CheckTables {
                         Cell.UNKNOWN,
                         Cell.UNKNOWN,
                         Cell.UNKNOWN,
-                        Cell.area(Values.area(envelope.path("charge_ha"), "minimum")),
-                        Cell.area(Values.area(envelope.path("charge_ha"), "maximum")),
+                        least(envelope, "charge_ha"),
+                        most(envelope, "charge_ha"),
                         Cell.UNKNOWN,
                         Cell.UNKNOWN,
                         Cell.UNKNOWN)));
@@ -146,28 +157,26 @@ final class CheckTables {
                         Cell.text("\u2212" + Objectives.rate(each) + ", " + Objectives.state(each)),
                         Cell.area(Values.area(each, "enveloppe_ha")),
                         Cell.area(Values.area(each, "reste_avant_ha")),
-                        Cell.area(Values.area(each.path("charge_ha"), "minimum")),
-                        Cell.area(Values.area(each.path("charge_ha"), "maximum")),
-                        Cell.area(Values.area(each.path("reste_apres_ha"), "minimum")),
-                        Cell.area(Values.area(each.path("reste_apres_ha"), "maximum")),
+                        least(each, "charge_ha"),
+                        most(each, "charge_ha"),
+                        least(each, "reste_apres_ha"),
+                        most(each, "reste_apres_ha"),
                         Cell.text(status(each.path("statut_apres"))))));
             }
         }
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Table.flat(
-                        "Enveloppes avant et après",
-                        List.of(
-                                Column.text("perimetre", "Territoire", 26),
-                                Column.text("taux", "Taux", 16),
-                                Column.areaApart("enveloppe_ha", "Enveloppe"),
-                                Column.areaApart("reste_avant_ha", "Reste avant"),
-                                Column.areaApart("charge_minimum_ha", "Charge, au moins"),
-                                Column.areaApart("charge_maximum_ha", "Charge, au plus"),
-                                Column.areaApart("reste_minimum_ha", "Reste après, au moins"),
-                                Column.areaApart("reste_maximum_ha", "Reste après, au plus"),
-                                Column.text("statut", "Statut après", 14)),
-                        rows));
+        return unlessEmpty(Table.flat(
+                "Enveloppes avant et après",
+                List.of(
+                        Column.text("perimetre", "Territoire", 26),
+                        Column.text("taux", "Taux", 16),
+                        Column.areaApart("enveloppe_ha", "Enveloppe"),
+                        Column.areaApart("reste_avant_ha", "Reste avant"),
+                        Column.areaApart("charge_minimum_ha", "Charge, au moins"),
+                        Column.areaApart("charge_maximum_ha", "Charge, au plus"),
+                        Column.areaApart("reste_minimum_ha", "Reste après, au moins"),
+                        Column.areaApart("reste_maximum_ha", "Reste après, au plus"),
+                        Column.text("statut", "Statut après", 14)),
+                rows));
     }
 
     private static String status(JsonNode status) {
@@ -189,23 +198,21 @@ final class CheckTables {
                     Cell.text(Values.text(each.path("etat"), "titre")),
                     Cell.area(Values.area(each, "surface_ha")),
                     Cell.area(Values.area(each, "propre_ha")),
-                    Cell.area(Values.area(each.path("charge_ha"), "minimum")),
-                    Cell.area(Values.area(each.path("charge_ha"), "maximum")))));
+                    least(each, "charge_ha"),
+                    most(each, "charge_ha"))));
         }
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Table.summed(
-                        "Par projet",
-                        List.of(
-                                Column.text("projet", "Projet", 34),
-                                Column.text("nature", "Nature", 13),
-                                Column.text("etat", "État", 13),
-                                Column.areaApart("surface_ha", "Surface"),
-                                Column.area("propre_ha", "Comptée une fois"),
-                                Column.area("charge_minimum_ha", "Charge, au moins"),
-                                Column.area("charge_maximum_ha", "Charge, au plus")),
-                        rows,
-                        "Total"));
+        return unlessEmpty(Table.summed(
+                "Par projet",
+                List.of(
+                        Column.text("projet", "Projet", 34),
+                        Column.text("nature", "Nature", 13),
+                        Column.text("etat", "État", 13),
+                        Column.areaApart("surface_ha", "Surface"),
+                        Column.area("propre_ha", "Comptée une fois"),
+                        Column.area("charge_minimum_ha", "Charge, au moins"),
+                        Column.area("charge_maximum_ha", "Charge, au plus")),
+                rows,
+                "Total"));
     }
 
     private static Optional<Table> cover(JsonNode check) {
@@ -219,17 +226,15 @@ final class CheckTables {
                     Cell.area(Values.area(each, "surface_ha")),
                     Cell.text(state.isBoolean() ? (state.asBoolean() ? "oui" : "non") : null))));
         }
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Table.summed(
-                        "Occupation du sol (OCS GE)",
-                        List.of(
-                                Column.text("code_cs", "Couverture", 12),
-                                Column.text("code_us", "Usage", 9),
-                                Column.text("titre", "Classe", 40),
-                                Column.area("surface_ha", "Surface"),
-                                Column.text("artificialise", "Artificialisé", 13)),
-                        rows,
-                        "Total"));
+        return unlessEmpty(Table.summed(
+                "Occupation du sol (OCS GE)",
+                List.of(
+                        Column.text("code_cs", "Couverture", 12),
+                        Column.text("code_us", "Usage", 9),
+                        Column.text("titre", "Classe", 40),
+                        Column.area("surface_ha", "Surface"),
+                        Column.text("artificialise", "Artificialisé", 13)),
+                rows,
+                "Total"));
     }
 }

@@ -161,7 +161,7 @@ final class ConsumptionSection {
                         Values.squareMetres(pace),
                         "Permis : " + French.decimal(pace) + " ha/an (\u2212" + French.decimal(rate) + "\u00A0%, "
                                 + Objectives.state(hypothesis) + ")",
-                        applied ? Drawing.Dash.SOLID : Drawing.Dash.DASHED));
+                        applied ? Drawing.Dash.SOLID : levels.isEmpty() ? Drawing.Dash.DASHED : Drawing.Dash.DOTTED));
             }
         }
         return levels;

@@ -16,6 +16,9 @@ import java.util.Objects;
 final class YearChart {
     static final int WIDTH = 690;
     private static final int HEIGHT = 236;
+    /** Of a line of the legend that says the levels. */
+    private static final int ROW = 15;
+
     private static final double LEFT = 4;
     private static final double FLOOR = 186;
     private static final double ROOM = 150;
@@ -25,7 +28,7 @@ final class YearChart {
     private static final Drawing.Face SMALL = new Drawing.Face(9, false);
     private static final Drawing.Face YEAR = new Drawing.Face(9.6, true);
 
-    /** A level over some years: {@code words} stand at its right end. */
+    /** A level over some years: {@code words} stand in the legend, for levels may lie close to one another. */
     record Level(int first, int last, long squareMetres, String words, Drawing.Dash dash) {}
 
     private record Paint(Color color, boolean hatched) {}
@@ -57,7 +60,7 @@ final class YearChart {
         chart.line(LEFT, WIDTH - LEFT, FLOOR, new Drawing.Line(INK, 0.8, Drawing.Dash.SOLID));
         levels.forEach(chart::level);
         chart.legend();
-        return new Drawing(WIDTH, HEIGHT, chart.words(), chart.marks);
+        return new Drawing(WIDTH, HEIGHT + chart.levelLegend(), chart.words(), chart.marks);
     }
 
     private static Map<String, Paint> paints() {
@@ -125,10 +128,26 @@ final class YearChart {
         double y = FLOOR - ROOM * level.squareMetres() / most;
         double from = LEFT + step * first;
         double to = LEFT + step * (last + 1);
+        line(from, to, y, new Drawing.Line(Color.WHITE, 3, Drawing.Dash.SOLID));
         line(from, to, y, new Drawing.Line(INK, 1.3, level.dash()));
-        double width = SMALL.width(level.words());
-        double x = Math.max(LEFT, Math.min(from + 3, WIDTH - LEFT - width));
-        marks.add(new Drawing.Label(level.words(), x, y - 4, SMALL, INK, true));
+    }
+
+    /** Under the destinations; how high it is. */
+    private int levelLegend() {
+        double x = LEFT;
+        int height = 0;
+        for (Level level : levels) {
+            double width = 26 + SMALL.width(level.words()) + 18;
+            if (height == 0 || x + width > WIDTH - LEFT + 18) {
+                height += ROW;
+                x = LEFT;
+            }
+            double y = HEIGHT + height - 7;
+            line(x, x + 20, y - 3, new Drawing.Line(INK, 1.3, level.dash()));
+            marks.add(new Drawing.Label(level.words(), x + 26, y, SMALL, INK, false));
+            x += width;
+        }
+        return height;
     }
 
     /** Of the first year at or after, or of the last at or before; -1 outside. */

@@ -71,7 +71,7 @@ record Efficiency(
         BigDecimal value =
                 gained.signum() <= 0 ? null : Areas.cents(squareMetres.divide(gained, MathContext.DECIMAL64));
         String reason = value == null
-                ? "Non calculable : le nombre de %ss n'a pas augmenté (%s).".formatted(noun, Areas.text(gained))
+                ? "Non calculable : le nombre %ss n'a pas augmenté (%s).".formatted(of(noun), change(gained))
                 : null;
         String calculation = value == null
                 ? null
@@ -93,6 +93,16 @@ record Efficiency(
                         List.of(),
                         SourceAnswer.words(of.data()),
                         reason));
+    }
+
+    /** {@code de ménage}, {@code d'emploi}. */
+    private static String of(String noun) {
+        return (noun.startsWith("e") ? "d'" : "de ") + noun;
+    }
+
+    /** {@code −7}: nothing or less was gained. */
+    private static String change(BigDecimal gained) {
+        return gained.signum() == 0 ? "0" : "−" + Areas.text(gained.negate());
     }
 
     private static Efficiency unknown(String key, String title, String unit, String formula, String reason) {
