@@ -26,10 +26,12 @@ export function drawing(spec: ChartSpec, width: number): SVGSVGElement {
   const inner = marks instanceof SVGSVGElement ? marks : marks.querySelector('svg');
   if (inner === null) throw new Error(`Chart ${spec.name} draws nothing`);
   inner.querySelectorAll('style').forEach((sheet) => sheet.remove());
+  // The page says what the drawing shows; the names that Plot gives its groups would be heard in English.
+  for (const name of ['aria-label', 'aria-description', 'aria-hidden']) inner.querySelectorAll(`[${name}]`).forEach((group) => group.removeAttribute(name));
   const above = keyOf(key, width, inks);
   const height = Number(inner.getAttribute('height')) + above.height;
   inner.setAttribute('y', String(above.height));
-  const whole = element('svg', { class: 'chart-svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': FONT, 'font-size': 13, fill: INK });
+  const whole = element('svg', { class: 'chart-svg', width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': FONT, 'font-size': 13, fill: INK, 'aria-hidden': 'true' });
   whole.append(inks.defs(), above.group, inner);
   return whole;
 }

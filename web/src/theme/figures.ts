@@ -21,6 +21,6 @@ export function figures(all: readonly ThemeFigure[]): TemplateResult {
   return html`
     <dl class="theme-figures">${all.map((figure) => {
       const rests = restsOn(figure);
-      return html`<div class="theme-figure"><dt>${figure.titre}</dt><dd><span class="theme-value">${figureText(figure) ?? unknown()}</span>${rests === null ? nothing : html`<span class="unit">${rests}</span>`}</dd></div>`;
+      return html`<div class="theme-figure"><dt>${figure.titre}</dt><dd class="theme-value">${figureText(figure) ?? unknown()}</dd>${rests === null ? nothing : html`<dd class="unit">${rests}</dd>`}</div>`;
     })}</dl>`;
 }
