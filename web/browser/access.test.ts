@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launch, mapSettled, open } from './support/browser.ts';
+import { SHEETS } from './support/sheets.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -20,39 +21,6 @@ async function violations(page: Page): Promise<string[]> {
     .run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] }));
   return results.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
 }
-
-const SHEETS: readonly (readonly [string, string, string])[] = [
-  ['home', '', '.row'],
-  ['commune', '#/commune/62413', '.facts'],
-  ['friche', '#/objet/friches/friche-noroxo', '.facts'],
-  ['EPCI', '#/objet/epci/246200364', '.facts'],
-  ['fiche', '#/fiche/call-2.1', '.sheet-section'],
-  ['whole fiche', '#/dossier/call-2.1', '.dossier-columns .finding-mark'],
-  ['fiches', '#/fiches', '.row'],
-  ['layer', '#/couche/cites-minieres', '.row'],
-  ['zone', '#/zone?objet=communes/62413', '.answer'],
-  ['selection', '#/selection?objets=communes/62413', '.select-totals'],
-  ['contracts', '#/contrats', 'tbody tr'],
-  ['follow-up', '#/suivi/crte-call', '.chart-svg'],
-  ['contract', '#/contrat/crte-call?axe=call-axe-1', 'tbody tr'],
-  ['maquette', '#/maquette/crte-cahc', 'tfoot'],
-  ['agreement', '#/convention/crte-cahc', '.notice'],
-  ['anomalies', '#/anomalies?contrat=crte-call', '.anomaly'],
-  ['new fiche', '#/nouvelle-fiche/crte-call', '.edit-form'],
-  ['conflicts', '#/conflits', '.count'],
-  ['archived fiches', '#/archivees', '.count'],
-  ['territories', '#/scot', '.compare tbody tr'],
-  ['trajectory', '#/scot/epci:246200364', '.headline'],
-  ['what-if', '#/scot/scot:scot-artois/projets', '.land-map'],
-  ['rules', '#/scot/regles', '.rules tbody tr'],
-  ['registers', '#/scot/registres', '.sheet-section'],
-  ['local report', '#/scot/rapport/commune:62413', '.report-preview'],
-  ['committees', '#/comites', '.sheet-section'],
-  ['themes', '#/themes', '.theme-tile'],
-  ['theme with its charts', '#/themes/cites-minieres', '.chart-svg'],
-  ['theme with its profile', '#/themes/ev5', '.chart-svg'],
-  ['problem', '#/commune/99999', '.problem'],
-];
 
 for (const [name, hash, ready] of SHEETS) {
   test(`axe finds nothing to say about the sheet: ${name}`, async () => {
