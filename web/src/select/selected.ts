@@ -44,3 +44,9 @@ export function sumOfFiches(fiches: readonly FicheSummary[]): SelectedFiches {
   const cents = known.reduce((all, { montant_total_eur }) => all + Math.round((montant_total_eur ?? 0) * 100), 0);
   return { fiches, montant_eur: known.length === 0 ? null : cents / 100, without: fiches.length - known.length };
 }
+
+/** The fiches that name a place or a commune here (`wide` false), or those of a whole agglomeration; null while their amounts are not known. */
+export function fichesOf({ fiches }: Selection, known: readonly FicheSummary[] | null, wide: boolean): SelectedFiches | null {
+  return known === null ? null
+    : sumOfFiches(fiches.filter(({ portee }) => (portee === 'epci') === wide).flatMap(({ id }) => known.find((each) => each.id === id) ?? []));
+}

@@ -12,20 +12,26 @@ import { NARROW } from '../panel/frame.ts';
 import type { Catalogue } from '../state/catalogue.ts';
 import { filtering } from '../state/filtering.ts';
 import { Loader } from '../state/loader.ts';
-import { href, type Route } from '../state/route.ts';
+import type { Route } from '../state/route.ts';
 import { FARTHEST_M, type SelectionRoute } from '../state/selection-route.ts';
 import { PageElement } from '../ui/element.ts';
 import { sheetHead, skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
-import { isKept, keep, recall } from '../zone/kept.ts';
+import { keep, recall } from '../zone/kept.ts';
 import { selectionResult } from './answer.ts';
 import { chosenList, communeField, heldItems, shapeOf } from './chosen.ts';
 import { modeButtons } from './modes.ts';
-import { selectedLayers, sumOfFiches } from './selected.ts';
+import { fichesOf, selectedLayers } from './selected.ts';
 import { type Mode, SelectionTool } from './tool.ts';
+import { sharing, ways, zoneRoute } from './ways.ts';
 
 const PATIENCE_MS = 250;
 const MOST_FICHES = 500;
+
+/** What is selected, apart from the distance around it. */
+function keyOf({ trace, objets }: SelectionRoute): string {
+  return `${trace} ${objets.join()}`;
+}
 
 @customElement('archipel-selection')
 export class SelectionView extends PageElement {
@@ -71,12 +77,13 @@ export class SelectionView extends PageElement {
   protected override willUpdate(changes: PropertyValues<this>): void {
     if (!changes.has('route')) return;
     const before = changes.get('route');
-    if (before === undefined || before.trace !== this.route.trace || before.objets.join() !== this.route.objets.join()) void this.read();
+    if (before === undefined || keyOf(before) !== keyOf(this.route)) void this.read();
     else if (before.distance !== this.route.distance) this.ask();
   }
 
   private async read(): Promise<void> {
     const { route } = this;
+    const asked = keyOf(route);
     this.failure = null;
     let geometry: Geometry | null = route.trace === '' ? null : recall(route.trace);
     if (route.objets.length > 0) {
@@ -86,7 +93,7 @@ export class SelectionView extends PageElement {
         this.failure = asProblem(error);
       }
     }
-    if (route !== this.route) return;
+    if (asked !== keyOf(this.route)) return;
     this.geometry = geometry;
     this.emit<Geometry | null>('zone-geometry', geometry);
     this.ask();
@@ -144,11 +151,7 @@ export class SelectionView extends PageElement {
   };
 
   private readonly study = (): void => {
-    const { geometry, route } = this;
-    if (geometry === null) return;
-    const [only] = route.objets;
-    const trace = route.objets.length === 1 ? '' : route.trace === '' ? keep(geometry) : route.trace;
-    this.emit<Route>('go', { page: 'zone', trace, objet: trace === '' ? (only ?? '') : '', distance: route.distance });
+    if (this.geometry !== null) this.emit<Route>('go', zoneRoute(this.route, this.geometry));
   };
 
   private readonly passes = (layer: string, id: string): boolean => this.everyLayer || (this.shown.includes(layer) && filtering.passes(layer, id));
@@ -161,15 +164,9 @@ export class SelectionView extends PageElement {
     if (value === null) return skeleton(6);
     const layers = selectedLayers(value, this.passes);
     this.light(layers.flatMap(({ id, objects }) => objects.map((object) => `${id}/${object.id}`)));
-    const known = this.fiches.value;
-    const part = (wide: boolean): ReturnType<typeof sumOfFiches> | null => known === null ? null
-      : sumOfFiches(value.fiches.filter((fiche) => (fiche.portee === 'epci') === wide).flatMap(({ id }) => known.find((each) => each.id === id) ?? []));
     return html`
-      <p class="actions">
-        <button type="button" class="button" @click=${this.study}>Étudier cette zone, vérifier le foncier</button>
-        <button type="button" class="button quiet" @click=${() => this.amend({ trace: '', objets: [], distance: 0 })}>Tout effacer</button>
-      </p>
-      ${selectionResult({ selection: value, layers, near: part(false), wide: part(true) }, this.catalogue)}`;
+      ${ways(this.study, () => this.amend({ trace: '', objets: [], distance: 0 }))}
+      ${selectionResult({ selection: value, layers, near: fichesOf(value, this.fiches.value, false), wide: fichesOf(value, this.fiches.value, true) }, this.catalogue)}`;
   }
 
   /** Lights what is selected on the map; told after the page is drawn, and once. */
@@ -194,7 +191,7 @@ export class SelectionView extends PageElement {
       </label>
       <label class="check field"><input type="checkbox" .checked=${!this.everyLayer} @change=${() => { this.everyLayer = !this.everyLayer; }} /> Seulement les couches affichées, avec leurs filtres</label>
       ${this.answer()}
-      ${this.geometry === null ? nothing : html`<p class="hint">${isKept(route.trace) ? 'Ce tracé est trop long pour une adresse : il n’est gardé que dans cet onglet.' : html`L’adresse de cette page mène à la même sélection. <a href=${href(route)}>La garder en favori</a>`}</p>`}
+      ${this.geometry === null ? nothing : sharing(route)}
     `;
   }
 }
