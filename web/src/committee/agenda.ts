@@ -24,6 +24,7 @@ export class Agenda extends PageElement {
   private async run(job: () => Promise<Meeting>, done: string): Promise<void> {
     let after: Meeting | null = null;
     if (await this.saver.run(async () => { after = await job(); }, done) && after !== null) this.emit('meeting-changed', after);
+    else this.emit('meeting-stale', null);
   }
 
   private move(item: AgendaItem, by: number): void {

@@ -25,6 +25,7 @@ export class MeetingHistory extends PageElement {
   private async undo({ n, phrase }: MeetingChange): Promise<void> {
     let after: Meeting | null = null;
     if (await this.saver.run(async () => { after = await undoChange(this.meeting, n); }, `Annulé : ${phrase}.`) && after !== null) this.emit('meeting-changed', after);
+    else this.emit('meeting-stale', null);
   }
 
   protected override render(): TemplateResult {

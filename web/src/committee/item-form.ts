@@ -43,6 +43,8 @@ export class ItemForm extends PageElement {
       forget(this.draft);
       if (item === null) form.reset();
       this.emit('meeting-changed', after);
+    } else {
+      this.emit('meeting-stale', null);
     }
   };
 

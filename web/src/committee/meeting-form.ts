@@ -27,6 +27,8 @@ export class MeetingForm extends PageElement {
     if (await this.saver.run(async () => { after = await patchMeeting(this.meeting, changed); }, 'Enregistré.')) {
       forget(this.draft);
       this.emit('meeting-changed', after);
+    } else {
+      this.emit('meeting-stale', null);
     }
   };
 

@@ -49,11 +49,18 @@ export class MeetingPage extends PageElement {
     this.look(true);
   };
 
+  /** A write was refused: perhaps somebody wrote meanwhile. What is typed stays, over the meeting as it is now. */
+  private readonly stale = (): void => {
+    const { value } = this.meeting;
+    void this.meeting.load(async (signal) => getMeeting(this.route.id, signal).catch((error: unknown) => { if (value !== null) return value; throw error; }), true);
+  };
+
   private async put(meeting: Meeting, { fiche, raisons }: SituationItem): Promise<void> {
     let after: Meeting | null = null;
     const why = raisons.slice(0, 3).map(({ phrase }) => phrase).join('. ');
     const done = await this.saver.run(async () => { after = await addItem(meeting, { titre: fiche.titre.slice(0, 300), fiche: fiche.id, demande: why === '' ? null : why.slice(0, 5000) }); }, `« ${fiche.titre} » est à l’ordre du jour.`);
     if (done && after !== null) this.changed(new CustomEvent('meeting-changed', { detail: after }));
+    else this.stale();
   }
 
   private offer(meeting: Meeting): (item: SituationItem) => TemplateResult | typeof nothing {
@@ -115,7 +122,7 @@ export class MeetingPage extends PageElement {
     if (meeting === null) return html`<div class="wide">${skeleton(8)}</div>`;
     const { result: seen, value: situation } = this.situation;
     return html`
-      <div @meeting-changed=${this.changed}>
+      <div @meeting-changed=${this.changed} @meeting-stale=${this.stale}>
         ${this.head(meeting)}
         ${section('Ordre du jour', html`<archipel-ordre-du-jour .meeting=${meeting}></archipel-ordre-du-jour>
           ${meeting.etat === 'archive' ? nothing : html`<details class="more no-print"><summary>Ajouter un point</summary><archipel-point-form .meeting=${meeting}></archipel-point-form></details>`}`, plural(meeting.points.length, 'point'))}

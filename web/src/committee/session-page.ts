@@ -80,6 +80,10 @@ export class SessionPage extends PageElement {
       forget(this.draft(item));
       const now: Meeting = after;
       void this.meeting.load(() => Promise.resolve(now), true);
+    } else {
+      // Somebody may have written meanwhile: what is typed stays, over the meeting as it is now.
+      const { value } = this.meeting;
+      void this.meeting.load(async (signal) => getMeeting(this.route.id, signal).catch((error: unknown) => { if (value !== null) return value; throw error; }), true);
     }
   }
 
@@ -92,6 +96,7 @@ export class SessionPage extends PageElement {
     const text = (value: string): string | null => (value === '' ? null : value);
     await this.send(item, async () => {
       const said = await patchItem(meeting, item.n, { releve: text(releve), compte_rendu: text(compte_rendu) });
+      void this.meeting.load(() => Promise.resolve(said), true);
       return statut === '' ? said : decideItem(said, item.n, { statut, statut_avant: item.statut, releve: text(releve) });
     }, statut === '' ? 'Enregistré.' : `Décision enregistrée : la fiche est « ${status(statut).toLowerCase()} ».`);
   };
@@ -151,7 +156,7 @@ export class SessionPage extends PageElement {
       <header class="session-head">
         <h1 tabindex="-1">${glue(meeting.titre)}</h1>
         <p>${glue(line(meeting))}</p>
-        <p class="actions no-print"><a class="button quiet" href=${href(committeeRoute(meeting.id))}>Quitter la séance</a> <archipel-key></archipel-key></p>
+        <div class="actions no-print"><a class="button quiet" href=${href(committeeRoute(meeting.id))}>Quitter la séance</a> <archipel-key></archipel-key></div>
       </header>
       ${item === null ? html`<p class="empty">L’ordre du jour est vide. <a href=${href(committeeRoute(meeting.id))}>L’établir</a></p>` : html`
         <div class="session">

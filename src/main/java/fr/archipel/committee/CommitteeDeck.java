@@ -93,7 +93,10 @@ final class CommitteeDeck {
         return new Deck.Figure(
                 label,
                 is == null ? null : MoneyChart.rounded(is),
-                "au %s : %s".formatted(Tables.day(situation, "depuis"), was == null ? French.UNKNOWN : MoneyChart.rounded(was)));
+                "au %s : %s"
+                        .formatted(
+                                Tables.day(situation, "depuis"),
+                                was == null ? French.UNKNOWN : MoneyChart.rounded(was)));
     }
 
     private void chart() {
@@ -113,7 +116,9 @@ final class CommitteeDeck {
         lines.add(new Deck.Line("Fiche", Tables.shorten(Tables.name(fiche), 90)));
         lines.add(new Deck.Line("Statut", StatusWords.of(point.path("statut").asText())));
         if (point.path("statut_demande").isTextual()) {
-            lines.add(new Deck.Line("Statut demandé", StatusWords.of(point.path("statut_demande").asText())));
+            lines.add(new Deck.Line(
+                    "Statut demandé",
+                    StatusWords.of(point.path("statut_demande").asText())));
         }
         String asked = Texts.text(point.path("demande"));
         if (asked != null) {
@@ -130,7 +135,8 @@ final class CommitteeDeck {
         if (map == null) {
             slides.add(new Deck.Words(title, lines, "Cette fiche n'a pas de lieu connu."));
         } else {
-            slides.add(new Deck.Picture(title, lines, map.drawing(), Tables.shorten(String.join(" ", map.caption()), 300)));
+            slides.add(new Deck.Picture(
+                    title, lines, map.drawing(), Tables.shorten(String.join(" ", map.caption()), 300)));
         }
     }
 
@@ -163,7 +169,9 @@ final class CommitteeDeck {
         List<Deck.Line> lines = new ArrayList<>();
         lines.add(new Deck.Line("Source", Heading.SOURCE));
         lines.add(new Deck.Line(
-                "Période", "Après le %s et jusqu'au %s.".formatted(Tables.day(situation, "depuis"), Tables.day(situation, "date"))));
+                "Période",
+                "Après le %s et jusqu'au %s."
+                        .formatted(Tables.day(situation, "depuis"), Tables.day(situation, "date"))));
         lines.add(new Deck.Line(
                 "En retard",
                 "Sans mouvement, ou sans réponse à une demande de financement, depuis %d mois ; année de lancement ou de fin passée."
@@ -171,5 +179,4 @@ final class CommitteeDeck {
         lines.add(new Deck.Line("Règles", "Celles du suivi des contrats, écrites en entier à la fin du dossier."));
         slides.add(new Deck.Words("Sources et règles", lines, ""));
     }
-
 }

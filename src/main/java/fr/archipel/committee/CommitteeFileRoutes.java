@@ -34,8 +34,7 @@ public final class CommitteeFileRoutes implements Routes {
     private final FicheMapStore maps;
     private final Clock clock;
 
-    public CommitteeFileRoutes(
-            CommitteeStore committees, SituationRoutes situations, FicheMapStore maps, Clock clock) {
+    public CommitteeFileRoutes(CommitteeStore committees, SituationRoutes situations, FicheMapStore maps, Clock clock) {
         this.committees = committees;
         this.situations = situations;
         this.maps = maps;

@@ -89,14 +89,17 @@ final class DossierDocument {
             JsonNode fiche = point.path("fiche");
             heading(2, point.path("rang").asText() + ". " + point.path("titre").asText());
             blocks.add(paragraph("Fiche %s. Statut : %s."
-                    .formatted(Tables.name(fiche), StatusWords.of(point.path("statut").asText()))));
+                    .formatted(
+                            Tables.name(fiche),
+                            StatusWords.of(point.path("statut").asText()))));
             String asked = Texts.text(point.path("demande"));
             if (asked != null) {
                 blocks.addAll(Document.written(asked));
             }
             if (point.path("statut_demande").isTextual()) {
                 blocks.add(new Document.Paragraph(
-                        "Statut demandé : " + StatusWords.of(point.path("statut_demande").asText()) + ".",
+                        "Statut demandé : "
+                                + StatusWords.of(point.path("statut_demande").asText()) + ".",
                         Document.Tone.STRONG));
             }
             FicheDrawing map = maps.get(fiche.path("id").asText());

@@ -21,7 +21,9 @@ final class Heading {
     static String contract(JsonNode committee) {
         JsonNode contract = committee.path("contrat");
         String acronym = contract.path("sigle").asText("");
-        return contract.isNull() ? "Tous les contrats" : acronym.isEmpty() ? contract.path("titre").asText() : acronym;
+        return contract.isNull()
+                ? "Tous les contrats"
+                : acronym.isEmpty() ? contract.path("titre").asText() : acronym;
     }
 
     static LocalDate day(JsonNode situation, LocalDate today) {
@@ -29,5 +31,6 @@ final class Heading {
         return day.isAfter(today) ? today : day;
     }
 
-    static final String SOURCE = "Fiches, financements, dépenses et décisions saisis dans Archipel ; contrats signés pour ce qui y est imprimé.";
+    static final String SOURCE =
+            "Fiches, financements, dépenses et décisions saisis dans Archipel ; contrats signés pour ce qui y est imprimé.";
 }

@@ -75,8 +75,8 @@ final class MoneyChart {
         bar(centre + 1, bar, spent, GREEN, GREEN);
         if (before != null && !before.equals(planned)) {
             changed = true;
-            Rectangle2D box =
-                    new Rectangle2D.Double(centre - bar - 1, bottom() - before * scale, bar, Math.max(1, before * scale));
+            Rectangle2D box = new Rectangle2D.Double(
+                    centre - bar - 1, bottom() - before * scale, bar, Math.max(1, before * scale));
             marks.add(new Drawing.Figure(
                     new Path2D.Double(box), null, null, new Drawing.Line(INK, 1.2, Drawing.Dash.DASHED), null));
         }
@@ -132,7 +132,8 @@ final class MoneyChart {
     /** {@code 4,4 M€}, {@code 883 k€}. */
     static String rounded(long cents) {
         if (cents >= 99_950_000L) {
-            return French.decimal(new BigDecimal(cents).movePointLeft(8).setScale(1, RoundingMode.HALF_UP)) + "\u00a0M€";
+            return French.decimal(new BigDecimal(cents).movePointLeft(8).setScale(1, RoundingMode.HALF_UP))
+                    + "\u00a0M€";
         }
         return cents >= 100_000 ? French.integer(Math.round(cents / 100_000.0)) + "\u00a0k€" : French.money(cents);
     }

@@ -25,10 +25,10 @@ final class Tables {
 
     static Table agenda(JsonNode committee, String title) {
         List<Table.Row> rows = new ArrayList<>();
-        committee.path("points").forEach(point -> rows.add(new Table.Row(List.of(
-                Cell.text(point.path("rang").asText()),
-                Cell.text(title(point)),
-                asked(point)))));
+        committee
+                .path("points")
+                .forEach(point -> rows.add(new Table.Row(
+                        List.of(Cell.text(point.path("rang").asText()), Cell.text(title(point)), asked(point)))));
         return Table.flat(
                 title,
                 List.of(
@@ -42,9 +42,7 @@ final class Tables {
     private static String title(JsonNode point) {
         JsonNode fiche = point.path("fiche");
         String own = point.path("titre").asText();
-        return fiche.isObject() && !own.contains(fiche.path("titre").asText())
-                ? own + " · fiche " + name(fiche)
-                : own;
+        return fiche.isObject() && !own.contains(fiche.path("titre").asText()) ? own + " · fiche " + name(fiche) : own;
     }
 
     static String name(JsonNode fiche) {
@@ -53,9 +51,12 @@ final class Tables {
 
     private static Cell asked(JsonNode point) {
         String status = point.path("statut_demande").isTextual()
-                ? "Statut demandé : " + StatusWords.of(point.path("statut_demande").asText())
+                ? "Statut demandé : "
+                        + StatusWords.of(point.path("statut_demande").asText())
                 : "";
-        String words = Texts.text(point.path("demande")) == null ? "" : point.path("demande").asText();
+        String words = Texts.text(point.path("demande")) == null
+                ? ""
+                : point.path("demande").asText();
         String both = words.replaceFirst("[.\\s]+$", "") + (words.isEmpty() || status.isEmpty() ? "" : ". ") + status;
         return both.isEmpty() ? Cell.BLANK : Cell.text(both);
     }
@@ -71,7 +72,9 @@ final class Tables {
                     Cell.text(sum.get(1)),
                     Cell.cents(was),
                     Cell.cents(is),
-                    is == null && was == null ? Cell.UNKNOWN : Cell.cents((is == null ? 0 : is) - (was == null ? 0 : was)))));
+                    is == null && was == null
+                            ? Cell.UNKNOWN
+                            : Cell.cents((is == null ? 0 : is) - (was == null ? 0 : was)))));
         }
         return Table.flat(
                 "Montants avant et après",
@@ -85,10 +88,13 @@ final class Tables {
 
     static Table statuses(JsonNode situation) {
         List<Table.Row> rows = new ArrayList<>();
-        situation.path("chiffres").path("statuts").forEach(each -> rows.add(new Table.Row(List.of(
-                Cell.text(StatusWords.of(each.path("statut").asText())),
-                Cell.number(each.path("avant").asLong()),
-                Cell.number(each.path("apres").asLong())))));
+        situation
+                .path("chiffres")
+                .path("statuts")
+                .forEach(each -> rows.add(new Table.Row(List.of(
+                        Cell.text(StatusWords.of(each.path("statut").asText())),
+                        Cell.number(each.path("avant").asLong()),
+                        Cell.number(each.path("apres").asLong())))));
         return Table.summed(
                 "Fiches par statut",
                 List.of(
@@ -107,7 +113,8 @@ final class Tables {
                 break;
             }
             List<String> reasons = new ArrayList<>();
-            item.path("raisons").forEach(reason -> reasons.add(reason.path("phrase").asText()));
+            item.path("raisons")
+                    .forEach(reason -> reasons.add(reason.path("phrase").asText()));
             rows.add(new Table.Row(List.of(
                     Cell.text(item.path("fiche").path("numero").asText()),
                     Cell.text(shorten(item.path("fiche").path("titre").asText(), longest)),
@@ -157,10 +164,14 @@ final class Tables {
                     holds
                             ? Cell.text("%s → %s"
                                     .formatted(
-                                            StatusWords.of(decision.path("statut_avant").asText()),
-                                            StatusWords.of(decision.path("statut").asText())))
+                                            StatusWords.of(decision.path("statut_avant")
+                                                    .asText()),
+                                            StatusWords.of(
+                                                    decision.path("statut").asText())))
                             : Cell.BLANK,
-                    Texts.text(point.path("releve")) == null ? Cell.BLANK : Cell.text(point.path("releve").asText()))));
+                    Texts.text(point.path("releve")) == null
+                            ? Cell.BLANK
+                            : Cell.text(point.path("releve").asText()))));
         }
         return Table.flat(
                 "Décisions",

@@ -26,7 +26,12 @@ public record Deck(String id, String title, String footer, LocalDate date, List<
     public void write(OutputStream out) throws IOException {
         OdpContent content = new OdpContent(this);
         OdfPackage.write(
-                out, MEDIA_TYPE, content.xml(), OdpStyles.xml(footer), OdfPackage.meta(title, date), content.pictures());
+                out,
+                MEDIA_TYPE,
+                content.xml(),
+                OdpStyles.xml(footer),
+                OdfPackage.meta(title, date),
+                content.pictures());
     }
 
     public sealed interface Slide {
@@ -41,7 +46,8 @@ public record Deck(String id, String title, String footer, LocalDate date, List<
     }
 
     /** {@code value} large (null: not known), {@code label} above it, {@code note} below: what it was, or null. */
-    public record Figure(String label, @Nullable String value, @Nullable String note) {}
+    public record Figure(
+            String label, @Nullable String value, @Nullable String note) {}
 
     /** Up to six figures; {@code note}: how they are made. */
     public record Figures(String title, List<Figure> figures, String note) implements Slide {

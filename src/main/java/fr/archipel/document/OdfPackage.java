@@ -20,7 +20,12 @@ final class OdfPackage {
 
     /** {@code pictures}: drawings by their path in the file, written as PNG. Leaves the stream open. */
     static void write(
-            OutputStream out, String mediaType, String content, String styles, String meta, Map<String, Drawing> pictures)
+            OutputStream out,
+            String mediaType,
+            String content,
+            String styles,
+            String meta,
+            Map<String, Drawing> pictures)
             throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         first(zip, mediaType);

@@ -21,8 +21,8 @@ final class OdpContent {
     private int slides;
 
     OdpContent(Deck deck) {
-        this.xml = Xml.document(
-                root -> root.element("office:document-content", content -> root(content, deck), OdpStyles.namespaces()));
+        this.xml = Xml.document(root ->
+                root.element("office:document-content", content -> root(content, deck), OdpStyles.namespaces()));
     }
 
     String xml() {
@@ -43,7 +43,8 @@ final class OdpContent {
         });
         root.element(
                 "office:body",
-                body -> body.element("office:presentation", show -> deck.slides().forEach(slide -> slide(show, slide))));
+                body -> body.element(
+                        "office:presentation", show -> deck.slides().forEach(slide -> slide(show, slide))));
     }
 
     private void slide(Xml show, Deck.Slide slide) {
@@ -94,7 +95,8 @@ final class OdpContent {
     }
 
     private static void cover(Xml page, Deck.Cover cover) {
-        OdpStyles.frame(page, "Filet", LEFT, 44, 26, 2.4, box -> box.element("draw:text-box", text -> text.empty("text:p")));
+        OdpStyles.frame(
+                page, "Filet", LEFT, 44, 26, 2.4, box -> box.element("draw:text-box", text -> text.empty("text:p")));
         OdpStyles.frame(
                 page,
                 "Boite",
@@ -125,7 +127,8 @@ final class OdpContent {
             Deck.Figure figure = slide.figures().get(i);
             double x = LEFT + (i % 3) * (width + 8);
             double y = TOP + 4 + (i / 3) * 52;
-            OdpStyles.frame(page, "Carte", x, y, width, 44, box -> box.element("draw:text-box", text -> text.empty("text:p")));
+            OdpStyles.frame(
+                    page, "Carte", x, y, width, 44, box -> box.element("draw:text-box", text -> text.empty("text:p")));
             OdpStyles.frame(
                     page,
                     "Boite",
@@ -190,13 +193,15 @@ final class OdpContent {
                 TOP,
                 width,
                 BOTTOM - TOP - NOTE,
-                box -> box.element("draw:text-box", text -> lines.forEach(line -> {
-                    String label = line.label();
-                    if (label != null) {
-                        paragraph(text, label, "Etiquette");
-                    }
-                    paragraph(text, line.words(), "Ligne");
-                })));
+                box -> box.element(
+                        "draw:text-box",
+                        text -> lines.forEach(line -> {
+                            String label = line.label();
+                            if (label != null) {
+                                paragraph(text, label, "Etiquette");
+                            }
+                            paragraph(text, line.words(), "Ligne");
+                        })));
     }
 
     private static void note(Xml page, String note) {

@@ -14,6 +14,7 @@ final class OdpStyles {
 
     /** Every machine that shows slides has it, or one of the same widths. */
     private static final String FONT = "Arial";
+
     private static final String INK = "#1f2328";
     private static final String GREY = "#4d535a";
     private static final String GREEN = "#2b6e4f";
@@ -218,7 +219,14 @@ final class OdpStyles {
         master.element(
                 "style:master-page",
                 page -> {
-                    frame(page, "Filet", 0, 0, WIDTH, 2.4, box -> box.element("draw:text-box", text -> text.empty("text:p")));
+                    frame(
+                            page,
+                            "Filet",
+                            0,
+                            0,
+                            WIDTH,
+                            2.4,
+                            box -> box.element("draw:text-box", text -> text.empty("text:p")));
                     frame(
                             page,
                             "Boite",
@@ -254,10 +262,27 @@ final class OdpStyles {
 
     /** A frame at its place, in millimetres. */
     static void frame(
-            Xml page, String style, double x, double y, double width, double height, Xml.Content content, String... more) {
+            Xml page,
+            String style,
+            double x,
+            double y,
+            double width,
+            double height,
+            Xml.Content content,
+            String... more) {
         String[] own = {
-            "draw:style-name", style, "draw:layer", "layout", "svg:x", millimetres(x), "svg:y", millimetres(y),
-            "svg:width", millimetres(width), "svg:height", millimetres(height)
+            "draw:style-name",
+            style,
+            "draw:layer",
+            "layout",
+            "svg:x",
+            millimetres(x),
+            "svg:y",
+            millimetres(y),
+            "svg:width",
+            millimetres(width),
+            "svg:height",
+            millimetres(height)
         };
         String[] all = new String[own.length + more.length];
         System.arraycopy(own, 0, all, 0, own.length);

@@ -73,7 +73,8 @@ final class OdpTable {
     private static double height(Table table, Table.Row row) {
         int lines = 1;
         for (int i = 0; i < table.columns().size(); i++) {
-            String words = CellText.of(row.cells().get(i), table.columns().get(i).type());
+            String words =
+                    CellText.of(row.cells().get(i), table.columns().get(i).type());
             double letters = (width(table, i) - 4) / LETTER;
             lines = Math.max(lines, (int) Math.ceil(words.length() / letters));
         }
@@ -153,8 +154,10 @@ final class OdpTable {
         for (int i = 0; i < columns.size(); i++) {
             xml.empty("table:table-column", "table:style-name", part.name() + "." + i);
         }
-        xml.element("table:table-row", head -> columns.forEach(column -> cell(
-                head, column.title(), isText(column) ? "Tete" : "TeteNombre", "CaseTete")));
+        xml.element(
+                "table:table-row",
+                head -> columns.forEach(
+                        column -> cell(head, column.title(), isText(column) ? "Tete" : "TeteNombre", "CaseTete")));
         if (part.rows().isEmpty()) {
             xml.element("table:table-row", row -> {
                 for (int i = 0; i < columns.size(); i++) {

@@ -58,7 +58,10 @@ class CommitteeFilesTest {
         write("POST", at + "/points", "{\"titre\":\"Avancement\",\"fiche\":\"call-1.1\"}");
         write("POST", at + "/points", "{\"titre\":\"Évaluation annuelle\",\"releve\":\"Le comité la valide.\"}");
         long n = made.path("points").get(0).path("n").asLong();
-        write("POST", at + "/points/" + n + "/decision", "{\"statut\":\"abandonnee\",\"releve\":\"Faute de terrain.\"}");
+        write(
+                "POST",
+                at + "/points/" + n + "/decision",
+                "{\"statut\":\"abandonnee\",\"releve\":\"Faute de terrain.\"}");
         write("PATCH", at, "{\"etat\":\"tenu\"}");
     }
 
@@ -99,7 +102,8 @@ class CommitteeFilesTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.header("Content-Type")).isEqualTo("application/vnd.oasis.opendocument.presentation");
         Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(answer.response().body()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (parts.isEmpty()) {
                     assertThat(entry.getName()).isEqualTo("mimetype");
@@ -114,12 +118,15 @@ class CommitteeFilesTest {
                 assertThat(manifest).contains("manifest:full-path=\"" + part.getKey() + "\"");
             }
             if (part.getKey().endsWith(".xml")) {
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(part.getValue()));
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(part.getValue()));
             }
         }
         String content = new String(parts.get("content.xml"), StandardCharsets.UTF_8);
         // Un graphique et une carte par fiche de l'ordre du jour.
-        assertThat(parts.keySet().stream().filter(name -> name.startsWith("Pictures/"))).hasSize(3);
+        assertThat(parts.keySet().stream().filter(name -> name.startsWith("Pictures/")))
+                .hasSize(3);
         assertThat(content).contains("essai &lt;&amp;", "Abandonner faute de terrain", "Sources et règles");
     }
 
@@ -136,7 +143,8 @@ class CommitteeFilesTest {
             // Des écrans de 280 mm sur 157,5.
             assertThat(shown.getPage(0).getMediaBox().getWidth() / 72 * 25.4).isBetween(279.0, 281.0);
             String text = new PDFTextStripper().getText(shown);
-            assertThat(text).contains("COPIL d'essai <&>", "Ordre du jour", "Où en est le contrat", "Sources et règles");
+            assertThat(text)
+                    .contains("COPIL d'essai <&>", "Ordre du jour", "Où en est le contrat", "Sources et règles");
         }
     }
 
