@@ -4,6 +4,8 @@ import type { Explanation, Trajectory, YearFlux } from '../src/api/trajectory.ts
 import { href, parse, type Route } from '../src/state/route.ts';
 import { scotRoute, withAsked } from '../src/state/scot-route.ts';
 import { pathOf } from '../src/scot/decade.ts';
+import { gestures } from '../src/scot/history-list.ts';
+import { territories, projectRows, leavesMost, type Compared } from '../src/scot/scenario-rows.ts';
 import { explanationAt } from '../src/scot/explanation.ts';
 import { ha, interval, quantity, rate } from '../src/scot/figures.ts';
 import { spread } from '../src/scot/line-labels.ts';
@@ -97,4 +99,27 @@ test('the path adds year to year, stops at the first unknown one, and spreads ea
   assert.equal(path?.last.annee, 2022);
   assert.deepEqual(path?.projects, { minimum: 8, maximum: 14 });
   assert.equal(pathOf({ ...bare, flux: { annees: [] }, projets: null } as unknown as Trajectory), null);
+});
+
+test('what one person wrote at one moment is one gesture, undone as one; what took back another is not taken back', () => {
+  const entry = (n: number, moment: string, annule: number | null = null) => ({ n, moment, auteur: 'Marie', phrase: `Phrase ${n}`, annule });
+  const all = gestures([entry(6, 'c', 2), entry(5, 'c', 1), entry(4, 'b'), entry(2, 'a'), entry(1, 'a')]);
+  assert.deepEqual(all.map(({ n, phrases, undoes, undone }) => [n, phrases.length, undoes, undone]), [[6, 2, true, false], [4, 1, false, false], [2, 2, false, true]]);
+});
+
+test('scenarios side by side: the territory asked about first, projects that part them first, who leaves the most', () => {
+  const hypothesis = (left: number) => ({ taux_pct: 50, etat: 'indicatif', enveloppe_ha: 50, reste_avant_ha: 40, charge_ha: { minimum: 0, maximum: 40 - left }, reste_apres_ha: { minimum: left, maximum: 40 }, part_pct: null, statut_avant: null, statut_apres: null });
+  const envelope = (id: string, left: number) => ({ perimetre: { id, type: 'epci', titre: id }, hypotheses: [hypothesis(left)], raison: null });
+  const project = (id: string) => ({ id, titre: id, nature: null, etat: null, date_effet: null, deja_dans_millesime: null, surface_ha: 1, charge_ha: { minimum: 0, maximum: 1 } });
+  const compared = (perimetre: string, places: readonly string[], left: number, ids: readonly string[]): Compared => ({
+    scenario: { id: perimetre + String(left), titre: '', description: null, perimetre, nombre: 1, auteur: '', modifie_le: '' },
+    result: { enveloppes: places.map((place) => envelope(place, left)), projets: ids.map(project), charge_ha: null, surface_ha: null },
+  });
+  const all = [compared('epci:1', ['scot:a', 'epci:1'], 10, ['x', 'y']), compared('epci:1', ['epci:1'], 20, ['x'])];
+  const places = territories(all);
+  assert.deepEqual(places.map(({ id, asked }) => [id, asked]), [['epci:1', true], ['scot:a', false]]);
+  assert.equal(leavesMost(places[0]!.rates[0]!.values), 1);
+  assert.deepEqual(places[1]!.rates[0]!.values.map((each) => each === null), [false, true]);
+  assert.equal(leavesMost(places[1]!.rates[0]!.values), null);
+  assert.deepEqual(projectRows(all).map(({ id, values }) => [id, values.map((each) => each?.maximum ?? null)]), [['y', [1, null]], ['x', [1, 1]]]);
 });

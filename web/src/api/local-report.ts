@@ -2,7 +2,6 @@
 
 import { address, getJson } from './http.ts';
 import type { ReportTable } from './output.ts';
-import type { HistoryEntry } from './rules.ts';
 import type { List } from './refs.ts';
 import { write, type Written } from './write.ts';
 
@@ -59,7 +58,19 @@ export function getReport(perimetre: string, annee: string, signal?: AbortSignal
   return getJson(address(reportPath(perimetre), { annee }), signal);
 }
 
-export function getReportHistory(perimetre: string, annee: number, signal?: AbortSignal): Promise<List<HistoryEntry>> {
+/** A text written, changed or taken away; null where there was or is none. */
+export interface ReportChange {
+  readonly n: number;
+  readonly moment: string;
+  readonly auteur: string;
+  readonly rubrique: string;
+  readonly avant: string | null;
+  readonly apres: string | null;
+  /** The change it takes back. */
+  readonly annule: number | null;
+}
+
+export function getReportHistory(perimetre: string, annee: number, signal?: AbortSignal): Promise<List<ReportChange>> {
   return getJson(address(`${reportPath(perimetre)}/historique`, { annee, limit: 50 }), signal);
 }
 

@@ -2,7 +2,7 @@
 // asked. Says `footprint`.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { type Footprint, type Open, openOf, readFootprint } from '../api/footprint.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
 import { hectares, plural } from '../format/number.ts';
@@ -20,6 +20,8 @@ let made = 0;
 
 @customElement('archipel-emprise')
 export class FootprintFile extends PageElement {
+  /** What the button says. */
+  @property() action = 'Vérifier un fichier…';
   @state() private busy = false;
   @state() private over = false;
   @state() private problem: ApiProblem | null = null;
@@ -102,7 +104,7 @@ export class FootprintFile extends PageElement {
   protected override render(): TemplateResult {
     return html`
       <div class="footprint-drop ${this.over ? 'over' : ''}" @dragover=${(event: DragEvent) => { event.preventDefault(); this.over = true; }} @dragleave=${() => { this.over = false; }} @drop=${this.drop}>
-        <label class="button" for=${this.id_}>Vérifier un fichier…</label>
+        <label class="button" for=${this.id_}>${this.action}</label>
         <input class="visually-hidden" type="file" id=${this.id_} accept=${ACCEPTED} aria-describedby="${this.id_}-formats" @change=${(event: Event) => { const input = event.target as HTMLInputElement; this.take(input.files?.[0]); input.value = ''; }} />
         <p class="hint" id="${this.id_}-formats">ou déposez-le ici : shapefile zippé, GeoPackage, GeoJSON, KML, GPX, CSV avec WKT… Il n’est pas gardé.</p>
       </div>

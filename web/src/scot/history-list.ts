@@ -1,10 +1,19 @@
 // What was written, gesture by gesture: what one person wrote at one moment is one line, undone as one.
 
 import { html, nothing, type TemplateResult } from 'lit';
-import type { HistoryEntry } from '../api/rules.ts';
 import { date } from '../format/date.ts';
 import { plural } from '../format/number.ts';
 import { glue } from '../format/typography.ts';
+
+/** A line of a history. */
+export interface Entry {
+  readonly n: number;
+  readonly moment: string;
+  readonly auteur: string;
+  readonly phrase: string;
+  /** The line it takes back. */
+  readonly annule: number | null;
+}
 
 export interface Gesture {
   /** The last of what was written names it. */
@@ -18,9 +27,9 @@ export interface Gesture {
 }
 
 /** Newest first, as they come. */
-export function gestures(entries: readonly HistoryEntry[]): readonly Gesture[] {
+export function gestures(entries: readonly Entry[]): readonly Gesture[] {
   const undone = new Set(entries.flatMap(({ annule }) => (annule === null ? [] : [annule])));
-  const all: HistoryEntry[][] = [];
+  const all: Entry[][] = [];
   for (const entry of entries) {
     const last = all[all.length - 1];
     if (last?.[0] !== undefined && last[0].moment === entry.moment && last[0].auteur === entry.auteur) last.push(entry);

@@ -10,6 +10,8 @@ import type { Catalogue } from '../state/catalogue.ts';
 import { FormDraft } from '../state/form-draft.ts';
 import { Loader } from '../state/loader.ts';
 import { PageElement } from '../ui/element.ts';
+import './footprint-file.ts';
+import type { Footprint } from '../api/footprint.ts';
 import { bodyOf, type Field, type RegisterForm } from './registers.ts';
 import { fields, Saver } from './saver.ts';
 
@@ -43,6 +45,14 @@ export class EntryForm extends PageElement {
     }
   };
 
+  /** The area of a file stands in the field as if it were pasted: it is seen, and kept with the draft. */
+  private readonly fill = ({ detail: { geometry } }: CustomEvent<Footprint>): void => {
+    const area = this.querySelector<HTMLTextAreaElement>('textarea[name=geometry]');
+    if (area === null) return;
+    area.value = JSON.stringify(geometry);
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+
   private input({ name, kind, choices = [], hint }: Field, id: string): TemplateResult {
     const said = hint === undefined ? nothing : `${id}-hint`;
     switch (kind) {
@@ -73,7 +83,8 @@ export class EntryForm extends PageElement {
         <p class="field-error" role="alert">${this.error}</p>
         <p class="actions"><button type="submit" class="button primary" ?disabled=${this.saver.busy}>Inscrire</button></p>
         ${this.saver.view()}
-      </form>`;
+      </form>
+      ${this.register.fields.some(({ kind }) => kind === 'area') ? html`<archipel-emprise .action=${'Prendre l’emprise d’un fichier…'} @footprint=${this.fill}></archipel-emprise>` : nothing}`;
   }
 }
 

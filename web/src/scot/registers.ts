@@ -25,7 +25,7 @@ export const QUALIFICATIONS: readonly (readonly [string, string])[] = [['urbanis
 
 const PROOF: Field = { name: 'preuve', label: 'Preuve : document, photographie, millésime', kind: 'text' };
 const REMARK: Field = { name: 'remarque', label: 'Remarque', kind: 'text' };
-const DRAWING: Field = { name: 'geometry', label: 'Emprise, en GeoJSON (longitude, latitude)', kind: 'area', hint: 'Facultative : collez un polygone.' };
+const DRAWING: Field = { name: 'geometry', label: 'Emprise, en GeoJSON (longitude, latitude)', kind: 'area', hint: 'Facultative : collez un polygone, ou prenez celui d’un fichier.' };
 
 export const REGISTERS: readonly RegisterForm[] = [
   {

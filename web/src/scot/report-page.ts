@@ -2,9 +2,8 @@
 
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { getReport, getReportHistory, type LocalReport, putReportText, reportFile, type ReportFigure, type Rubric, undoReportText } from '../api/local-report.ts';
+import { getReport, getReportHistory, type LocalReport, putReportText, type ReportChange, reportFile, type ReportFigure, type Rubric, undoReportText } from '../api/local-report.ts';
 import type { List } from '../api/refs.ts';
-import type { HistoryEntry } from '../api/rules.ts';
 import { date } from '../format/date.ts';
 import { glue } from '../format/typography.ts';
 import { dropDraft, keepDraft, recallDraft } from '../state/draft.ts';
@@ -31,6 +30,16 @@ function figure({ cle, titre, valeur, unite, raison }: ReportFigure, explainer: 
   return fact(glue(titre), html`${shown}${valeur === null && raison !== null ? html`<div class="row-below">${glue(raison)}</div>` : nothing}`);
 }
 
+const SHOWN = 160;
+
+/** `Objet du rapport : écrit, « … »`. */
+export function changePhrase({ rubrique, avant, apres, annule }: ReportChange, rubrics: readonly Rubric[]): string {
+  const title = rubrics.find(({ cle }) => cle === rubrique)?.titre ?? rubrique;
+  const what = annule !== null ? 'remis comme avant' : apres === null ? 'effacé' : avant === null ? 'écrit' : 'changé';
+  const text = apres ?? avant ?? '';
+  return text === '' ? `${title} : ${what}.` : `${title} : ${what}, « ${text.length <= SHOWN ? text : `${text.slice(0, SHOWN).trimEnd()}…`} »`;
+}
+
 /** Paragraphs are parted by empty lines. */
 export function paragraphs(text: string): readonly string[] {
   return text.split(/\n\s*\n/).map((part) => part.trim()).filter((part) => part !== '');
@@ -42,7 +51,7 @@ export class ReportPage extends PageElement {
   /** What is typed and not saved, by section. */
   @state() private typed: Readonly<Record<string, string>> = {};
   private readonly report = new Loader<LocalReport>(this);
-  private readonly past = new Loader<List<HistoryEntry>>(this);
+  private readonly past = new Loader<List<ReportChange>>(this);
   private readonly explainer = new Explainer(this, (signal) => explainReport(this.route.perimetre, (this.report.value?.rubriques ?? []).flatMap(({ chiffres }) => chiffres), signal));
   private readonly saver = new Saver(this);
 
@@ -84,7 +93,7 @@ export class ReportPage extends PageElement {
       : value === null ? skeleton(2)
       : value.items.length === 0 ? html`<p class="empty">Personne n’a encore écrit dans ce rapport.</p>`
       // Each text is taken back by itself, even when several were saved together.
-      : historyList(value.items.flatMap((each) => gestures([each])).map((gesture) => ({ ...gesture, undone: value.items.some(({ annule }) => annule === gesture.n) })), this.saver.busy, (gesture) => void this.undo(gesture));
+      : historyList(value.items.flatMap((each) => gestures([{ ...each, phrase: changePhrase(each, this.report.value?.rubriques ?? []) }])).map((gesture) => ({ ...gesture, undone: value.items.some(({ annule }) => annule === gesture.n) })), this.saver.busy, (gesture) => void this.undo(gesture));
   }
 
   private textOf({ cle, texte }: Rubric): string {
