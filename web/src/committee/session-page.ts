@@ -123,6 +123,7 @@ export class SessionPage extends PageElement {
       <fieldset class="session-choices"><legend>Décision sur le statut</legend>
         ${options.map(([code, title]) => html`<label class="check"><input type="radio" name="statut" value=${code} .checked=${code === chosen} /> ${title}</label>`)}
       </fieldset>
+      ${item.statut_demande !== null && item.statut_demande !== item.statut && item.suites.length > 0 && !item.suites.includes(item.statut_demande) ? html`<p class="hint">Le statut demandé ne se décide pas ici depuis « ${status(item.statut ?? '').toLowerCase()} ».</p>` : nothing}
       ${item.suites.length === 0 ? html`<p class="hint">Depuis « ${status(item.statut ?? '')} », ce comité ne décide d’aucun statut (article 7 des contrats).</p>` : nothing}`;
   }
 
@@ -161,7 +162,7 @@ export class SessionPage extends PageElement {
       ${item === null ? html`<p class="empty">L’ordre du jour est vide. <a href=${href(committeeRoute(meeting.id))}>L’établir</a></p>` : html`
         <div class="session">
           <nav class="session-nav no-print" aria-label="Ordre du jour"><ol>${meeting.points.map((each) => html`
-            <li><a href=${href(committeeRoute(meeting.id, { point: String(each.n) }, true))} aria-current=${each.n === item.n ? 'true' : 'false'}><span class="item-rank" aria-hidden="true">${each.rang}</span> ${glue(each.titre)}${held(each) !== null || each.releve !== null ? html` <span class="done">décidé</span>` : nothing}</a></li>`)}</ol></nav>
+            <li><a href=${href(committeeRoute(meeting.id, { point: String(each.n) }, true))} aria-current=${each.n === item.n ? 'true' : 'false'}><span class="item-rank" aria-hidden="true">${each.rang}</span><span>${glue(each.titre)}</span>${held(each) !== null || each.releve !== null ? html` <span class="done">décidé</span>` : nothing}</a></li>`)}</ol></nav>
           <article class="session-item">
             <p class="kicker">Point ${item.rang} sur ${meeting.points.length}</p>
             <h2 tabindex="-1">${glue(item.titre)}</h2>
