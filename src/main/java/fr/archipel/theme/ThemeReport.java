@@ -73,9 +73,8 @@ final class ThemeReport {
     }
 
     private static Column column(Field field) {
-        String title = field.unit() == null || field.unit().equals("%") && field.type() == FieldType.DECIMAL
-                ? field.title()
-                : field.title() + " (" + field.unit() + ")";
+        boolean rate = "%".equals(field.unit()) && field.type() == FieldType.DECIMAL;
+        String title = field.unit() == null || rate ? field.title() : field.title() + " (" + field.unit() + ")";
         return switch (field.type()) {
             case INTEGER -> Column.number(field.name(), title);
             case DECIMAL ->
