@@ -49,5 +49,11 @@ export const SHEETS: readonly Sheet[] = [
   ['theme: chaîne des parcs', '#/themes/chaine-des-parcs', 'h1'],
   ['theme: EuroVelo 5', '#/themes/ev5', '.chart-svg'],
   ['theme: zones', '#/themes/zae', 'h1'],
+  ['portrait of a commune', '#/territoire/commune:62413', '.key-figures'],
+  ['portrait of an agglomeration', '#/territoire/epci:246200364', '.chart-svg'],
+  ['portrait of a SCoT', '#/territoire/scot:scot-artois', '.key-figures'],
+  ['quality', '#/qualite', '.quality-rules'],
+  ['keys', '#/cles', '.key-form'],
+  ['SCoT', '#/objet/scot/scot-artois', '.rows.columns'],
   ['problem', '#/commune/99999', '.problem'],
 ];

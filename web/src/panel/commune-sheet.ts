@@ -55,6 +55,7 @@ export class CommuneView extends PageElement {
       </dl>
       <p class="actions">
         <a class="button" href=${href({ page: 'zone', trace: '', objet: `communes/${sheet.insee}`, distance: 0 })}>Étudier comme zone</a>
+        <a class="button primary" href=${href({ page: 'territoire', perimetre: `commune:${sheet.insee}` })}>Portrait de la commune</a>
         <a class="button" href=${href(scotRoute('trajectoire', `commune:${sheet.insee}`))}>Sobriété foncière</a>
         <a class="button quiet" href=${`${itemPath('communes', sheet.insee)}?f=json`} download="commune-${sheet.insee}.geojson">GeoJSON</a>
       </p>

@@ -13,7 +13,9 @@ import { href } from '../state/route.ts';
 import { PageElement } from '../ui/element.ts';
 import { contractName, contractIds, row } from '../ui/links.ts';
 import { section, sheetHead, skeleton } from '../ui/parts.ts';
+import { ways } from '../ui/pages-nav.ts';
 import { problemMessage } from '../ui/problem.ts';
+import './home-totals.ts';
 import { symbol } from '../ui/symbol.ts';
 
 @customElement('archipel-home')
@@ -55,8 +57,14 @@ export class Home extends PageElement {
 
   private perimeter(item: Item, layer: Layer | null): TemplateResult {
     const people = item.properties['population'];
-    const link = html`${symbol(layer)} <a href=${href({ page: 'objet', layer: layer?.id ?? '', id: item.id })} data-target="${layer?.id}/${item.id}">${itemName(item, layer?.label ?? 'nom')}</a>`;
+    const link = html`${symbol(layer)} <a href=${href({ page: 'objet', layer: layer?.id ?? '', id: item.id })} data-target="${layer?.id}/${item.id}">${itemName(item, layer?.label ?? 'nom')}</a>
+      <a class="to-map" href=${href({ page: 'territoire', perimetre: `${layer?.id}:${item.id}` })}>portrait<span class="visually-hidden"> de ${itemName(item, layer?.label ?? 'nom')}</span></a>`;
     return row(link, typeof people === 'number' ? html`${count(people)} <span class="unit">hab.</span>` : nothing);
+  }
+
+  private pages(): TemplateResult {
+    const all = ways().flatMap((group) => group.ways).filter(({ route }) => route.page !== 'accueil');
+    return section('Pages', html`<ul class="home-ways">${all.map(({ title, route, hint }) => html`<li><a href=${href(route)}>${title}${hint === undefined ? nothing : html`<span class="way-hint">${hint}</span>`}</a></li>`)}</ul>`);
   }
 
   private ways(): TemplateResult {
@@ -84,13 +92,12 @@ export class Home extends PageElement {
     return html`
       ${sheetHead('Pôle métropolitain de l’Artois', 'Le territoire', this.sentence())}
       ${this.problem === null ? nothing : problemMessage(this.problem, this.retry)}
+      <archipel-home-totals></archipel-home-totals>
       <p class="actions">
         <a class="button primary" href=${href({ page: 'zone', trace: '', objet: '', distance: 0 })}>Étudier une zone</a>
-        <a class="button" href=${href({ page: 'depot', essai: '', couche: '' })}>Importer un fichier</a>
-        <a class="button" href=${href({ page: 'scot', vue: 'comparaison', perimetre: '', filtres: {} })}>Sobriété foncière</a>
       </p>
       <p class="hint">Cherchez un nom, cliquez sur la carte, ou dessinez une zone : ce qu’elle touche, et ce qu’elle pèse au regard du SCoT.</p>
-      ${this.layers.length === 0 && this.problem === null ? skeleton(8) : html`${this.ways()}${this.perimeters()}`}
+      ${this.layers.length === 0 && this.problem === null ? skeleton(8) : html`${this.pages()}${this.perimeters()}${this.ways()}`}
     `;
   }
 }

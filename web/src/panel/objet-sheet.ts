@@ -17,6 +17,7 @@ import { fact, precisionNote, section, sheetHead, skeleton, sourceList } from '.
 import { problemMessage } from '../ui/problem.ts';
 import { symbol } from '../ui/symbol.ts';
 import './epci-part.ts';
+import './scot-part.ts';
 import { extent } from './layer-groups.ts';
 
 /** Shown elsewhere on the sheet, in their own words. */
@@ -78,7 +79,8 @@ export class ObjetView extends PageElement {
       <p class="actions">
         <a class="button" href=${href({ page: 'zone', trace: '', objet: `${layer.id}/${item.id}`, distance: isGround(layer.id) ? 0 : 500 })}>Étudier autour</a>
         ${layer.id === 'friches' ? html`<a class="button" href=${href(scotRoute('registres', '', { registre: 'qualifications', objet: item.id }))}>Qualifier cette friche</a>` : nothing}
-        ${layer.id === 'epci' || layer.id === 'scot' ? html`<a class="button" href=${href(scotRoute('trajectoire', `${layer.id}:${item.id}`))}>Sobriété foncière</a>` : nothing}
+        ${layer.id === 'epci' || layer.id === 'scot' ? html`<a class="button primary" href=${href({ page: 'territoire', perimetre: `${layer.id}:${item.id}` })}>Portrait du territoire</a>
+          <a class="button" href=${href(scotRoute('trajectoire', `${layer.id}:${item.id}`))}>Sobriété foncière</a>` : nothing}
         <a class="button quiet" href=${`${itemPath(layer.id, item.id)}?f=json`} download="${item.id}.geojson">GeoJSON</a>
       </p>
       ${this.fiches()}
@@ -88,6 +90,7 @@ export class ObjetView extends PageElement {
           ${filled.map(({ field, value }) => html`<div class="fact ${value.length > LONG ? 'long' : ''}"><dt>${field.title}</dt><dd>${value}</dd></div>`)}
         </dl>
         ${this.missing(missing)}`)}
+      ${layer.id === 'scot' ? html`<archipel-scot-part .scot=${item.id}></archipel-scot-part>` : nothing}
       ${layer.id === 'epci' ? html`<archipel-epci-part .siren=${item.id}></archipel-epci-part>` : nothing}
       ${Array.isArray(sources) && sources.length > 0 ? section('Sources', sourceList(sources as string[])) : nothing}
       ${layer.attribution ? html`<p class="attribution">${layer.attribution}</p>` : nothing}

@@ -8,6 +8,7 @@ import { isEdit } from '../state/edit-route.ts';
 import { Loader } from '../state/loader.ts';
 import { isParticipation } from '../state/participation-route.ts';
 import type { WideRoute } from '../state/route.ts';
+import { isTerritory } from '../state/territory-route.ts';
 import { PageElement } from '../ui/element.ts';
 import { skeleton } from '../ui/parts.ts';
 import { problemMessage } from '../ui/problem.ts';
@@ -22,7 +23,7 @@ const fiche = async (): Promise<Draw> => {
 
 const contrats = async (): Promise<Draw> => {
   const { page } = await import('../contrats/pages.ts');
-  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || route.page === 'tableau' || route.page === 'themes' || route.page === 'comites' || isParticipation(route) || isEdit(route) ? html`` : page(route, catalogue));
+  return (route, catalogue) => (route.page === 'dossier' || route.page === 'import' || route.page === 'depot' || route.page === 'scot' || route.page === 'tableau' || route.page === 'themes' || route.page === 'comites' || isTerritory(route) || isParticipation(route) || isEdit(route) ? html`` : page(route, catalogue));
 };
 
 const edition = async (): Promise<Draw> => {
@@ -55,13 +56,18 @@ const participation = async (): Promise<Draw> => {
   return (route) => (isParticipation(route) ? page(route) : html``);
 };
 
+const territory = async (): Promise<Draw> => {
+  const { page } = await import('../territory/pages.ts');
+  return (route) => (isTerritory(route) ? page(route) : html``);
+};
+
 const themes = async (): Promise<Draw> => {
   const { page } = await import('../theme/pages.ts');
   return (route, catalogue, version) => (route.page === 'themes' ? page(route, catalogue, version) : html``);
 };
 
 function chunkOf(route: WideRoute): () => Promise<Draw> {
-  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : route.page === 'scot' ? scot : route.page === 'themes' ? themes : route.page === 'comites' ? committees : isParticipation(route) ? participation : isEdit(route) ? edition : contrats;
+  return route.page === 'dossier' ? fiche : route.page === 'import' ? table : route.page === 'depot' ? depot : route.page === 'scot' ? scot : route.page === 'themes' ? themes : route.page === 'comites' ? committees : isTerritory(route) ? territory : isParticipation(route) ? participation : isEdit(route) ? edition : contrats;
 }
 
 @customElement('archipel-wide')

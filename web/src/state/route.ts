@@ -7,6 +7,7 @@ import { type EditRoute, editParameters, editPath, isEdit, parseEdit } from './e
 import { isParticipation, parseParticipation, participationParameters, type ParticipationRoute } from './participation-route.ts';
 import { parseScot, scotParameters, scotPath, type ScotRoute } from './scot-route.ts';
 import { selectionParameters, type SelectionRoute, parseSelection } from './selection-route.ts';
+import { parseTerritory, territoryParameters, territoryPath, type TerritoryRoute } from './territory-route.ts';
 import { parseTheme, themeParameters, themePath, type ThemeRoute } from './theme-route.ts';
 import { parseTableau, tableauParameters, type TableauRoute } from './tableau-route.ts';
 import { parseView, PLAIN_VIEW, type View, viewParameters } from './view.ts';
@@ -27,7 +28,7 @@ export type Route =
   | WideRoute;
 
 /** Pages of tables, which take the whole window. */
-export type WideRoute = CommitteeRoute | ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ParticipationRoute | ScotRoute | TableauRoute | ThemeRoute;
+export type WideRoute = CommitteeRoute | ContratRoute | DepotRoute | DossierRoute | EditRoute | ImportRoute | ParticipationRoute | ScotRoute | TableauRoute | TerritoryRoute | ThemeRoute;
 
 /** The same fiche, whole. */
 export interface DossierRoute {
@@ -100,7 +101,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     return { page, trace: query.get('trace') ?? '', objet: query.get('objet') ?? '', distance: kept, ...Object.fromEntries(said) };
   }
   if (page === 'selection') return parseSelection(query);
-  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseTheme(parts, query) ?? parseTableau(parts, query) ?? parseEdit(parts, query) ?? parseParticipation(parts, query) ?? parseCommittee(parts, query) ?? HOME;
+  return parseContrat(parts, query) ?? parseScot(parts, query) ?? parseTheme(parts, query) ?? parseTableau(parts, query) ?? parseEdit(parts, query) ?? parseParticipation(parts, query) ?? parseCommittee(parts, query) ?? parseTerritory(parts, query) ?? HOME;
 }
 
 export function parse(hash: string): Location {
@@ -133,6 +134,10 @@ function path(route: Route): string {
       return committeePath(route);
     case 'themes':
       return themePath(route);
+    case 'territoire':
+    case 'qualite':
+    case 'cles':
+      return territoryPath(route);
     case 'fiches':
     case 'selection':
     case 'participation':
@@ -157,6 +162,10 @@ function parameters(route: Route): [string, string][] {
       return committeeParameters(route);
     case 'themes':
       return themeParameters(route);
+    case 'territoire':
+    case 'qualite':
+    case 'cles':
+      return territoryParameters(route);
     case 'selection':
       return selectionParameters(route);
     case 'tableau':
