@@ -64,7 +64,7 @@ function draw(theme: Theme, profile: Profile, { plot, width, inks }: Frame): Dra
           strokeWidth: 1.4, insetLeft: 1, insetRight: 1, ...plot.keyed(data),
         }),
         plot.text(placed, {
-          x: ({ part }: Placed) => (along ? (part.debut_km + part.fin_km) / 2 : part.debut_km), y: ({ lane }: Placed) => lane * LANE + 13, lineAnchor: 'bottom', textAnchor: along ? 'middle' : 'start', fill: INK, stroke: PAPER, strokeWidth: 4,
+          x: ({ part }: Placed) => (along ? (part.debut_km + part.fin_km) / 2 : part.debut_km), y: ({ lane }: Placed) => lane * LANE + 10, lineAnchor: 'bottom', textAnchor: along ? 'middle' : 'start', fill: INK, stroke: PAPER, strokeWidth: 4,
           text: ({ part }: Placed) => (along ? nameAlong(part) : part.nom),
         }),
         ...(along ? [
