@@ -226,6 +226,7 @@ export class App extends PageElement {
         <archipel-frame role="region" aria-label="Taille du panneau"></archipel-frame>
         <main class="panel-body" id="panel-body" @mouseover=${light} @mouseout=${light} @focusin=${light} @focusout=${light}>
           ${sheet(route, { catalogue, version, problem, bbox, shown: this.shown, retry: () => void this.open(), stage: () => this.mapView.whenOpen() })}
+          <p class="page-foot no-print"><a href="aide.html">Aide</a></p>
         </main>
       </div>
       <section class="map-area" aria-label="Carte">

@@ -6,6 +6,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { workerPlugin } from './worker-plugin.mjs';
 import { compress } from './compress.mjs';
+import { writeHelp } from './help.mjs';
 import { firstView, printSizes } from './sizes.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -69,6 +70,7 @@ async function writePages(metafile) {
   await writeFile(join(dist, 'ogc-map.js'), `import './${built.get('src/ogc/ogc-map.ts')}';\n`);
   await writeFile(join(dist, 'ogc-map.css'), `@import url('./${built.get('src/ogc/ogc-map.css')}');\n`);
   await cp(join(root, 'public'), dist, { recursive: true });
+  await writeHelp(join(root, '..', 'docs', 'guide'), dist, built.get('src/style/app.css'));
   await printSizes(metafile, root);
   if (!watch) await compress(join(dist, 'assets'));
 }

@@ -1,10 +1,11 @@
 // Takes the pictures of docs/guide from the service at ARCHIPEL_URL: `ARCHIPEL_URL=… node tool/guide.mjs [words of names]`.
 // With ARCHIPEL_KEY, the pages that ask for a key too. A picture over 150 Ko fails: it would weigh on every clone.
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { lighter } from './png.mjs';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'docs', 'guide', 'images');
 const url = (process.env.ARCHIPEL_URL ?? 'http://127.0.0.1:7070').replace(/\/$/, '');
@@ -23,11 +24,10 @@ const PICTURES = [
   ['suivi', '#/suivi/crte-call', '.panel-body tbody tr'],
   ['maquette', '#/maquette/crte-call', '.panel-body tfoot'],
   ['anomalies', '#/anomalies?contrat=crte-call', '.anomaly'],
-  ['emprise', '#/zone?objet=friches/friche-noroxo', '.panel-body .answer h3'],
+  ['emprise', '#/zone?objet=friches/friche-noroxo', '.panel-body .answer .zone-envelope'],
   ['sobriete', '#/scot', '.compare tbody tr'],
   ['themes', '#/themes/friches', '.panel-body h1'],
-  ['comites', '#/comites', '.panel-body h1'],
-  ['territoire', '#/territoire/commune:62413', '.panel-body h1'],
+  ['comites', '#/comites', 'archipel-comites .sheet-section, .panel-body .sheet-section'],
   ['import', '#/import', '.panel-body h1'],
   ['participer', '#/participer', 'archipel-idees-carte[data-ready]'],
   ['participer-telephone', '#/participer', 'archipel-idees-carte[data-ready]', { narrow: true }],
@@ -44,7 +44,7 @@ for (const [name, hash, ready, { narrow = false, act, key: asks = false } = {}] 
     console.log(`${name} : sauté, ARCHIPEL_KEY n’est pas donnée`);
     continue;
   }
-  const viewport = narrow ? { width: 360, height: 740 } : { width: 1160, height: 760 };
+  const viewport = narrow ? { width: 360, height: 740 } : { width: 1120, height: 720 };
   const context = await browser.newContext({ viewport, locale: 'fr-FR', reducedMotion: 'reduce' });
   const page = await context.newPage();
   if (asks) await page.addInitScript((secret) => sessionStorage.setItem('archipel.cle', secret), key);
@@ -56,8 +56,9 @@ for (const [name, hash, ready, { narrow = false, act, key: asks = false } = {}] 
     await act?.(page);
     await page.evaluate(() => { if (document.activeElement instanceof HTMLHeadingElement) document.activeElement.blur(); });
     const path = join(folder, `${name}.png`);
-    await page.screenshot({ path });
-    const { size } = await stat(path);
+    const picture = lighter(await page.screenshot());
+    await writeFile(path, picture);
+    const size = picture.length;
     if (size > MOST) heavy++;
     console.log(`${name.padEnd(22)} ${(size / 1024).toFixed(0).padStart(4)} Ko${size > MOST ? ' : TROP LOURD' : ''}`);
   } catch (error) {
