@@ -24,7 +24,7 @@ const PICTURES = [
   ['suivi', '#/suivi/crte-call', '.panel-body tbody tr'],
   ['maquette', '#/maquette/crte-call', '.panel-body tfoot'],
   ['anomalies', '#/anomalies?contrat=crte-call', '.anomaly'],
-  ['emprise', '#/zone?objet=friches/friche-noroxo', '.panel-body .answer .zone-envelope'],
+  ['emprise', '#/zone?objet=friches/friche-noroxo', '.panel-body .answer'],
   ['sobriete', '#/scot', '.compare tbody tr'],
   ['themes', '#/themes/friches', '.panel-body h1'],
   ['comites', '#/comites', 'archipel-comites .sheet-section, .panel-body .sheet-section'],

@@ -65,7 +65,7 @@ export async function writeHelp(guide, dist, style) {
   <body class="help">
     <header><a class="brand" href="/"><img src="favicon.svg" width="28" height="28" alt=""><span>Archipel</span></a></header>
     <main>
-${toHtml(start).replace('<h2>', '<h1>').replace('</h2>', '</h1>')}
+${toHtml(start).replaceAll('h2>', 'h1>').replaceAll('h3>', 'h2>')}
 ${parts.join('\n')}
     </main>
   </body>
