@@ -19,6 +19,12 @@ const tableau = async (): Promise<Draw> => {
     ? html`<archipel-tableau class="wide" .route=${route} .catalogue=${catalogue} .version=${version} .bbox=${bbox} .stage=${stage}></archipel-tableau>` : html``);
 };
 
+const lieux = async (): Promise<Draw> => {
+  await import('../fiche/trace/lieux-page.ts');
+  return (route, { catalogue, version, stage }) => (route.page === 'lieux'
+    ? html`<archipel-lieux .ficheId=${route.id} .catalogue=${catalogue} .version=${version} .stage=${stage}></archipel-lieux>` : html``);
+};
+
 @customElement('archipel-beside')
 export class Beside extends PageElement {
   @property({ attribute: false }) route!: Route;
@@ -27,7 +33,7 @@ export class Beside extends PageElement {
   private wanted: (() => Promise<Draw>) | null = null;
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    const wanted = tableau;
+    const wanted = this.route.page === 'lieux' ? lieux : tableau;
     if (changes.has('route') && wanted !== this.wanted) {
       this.wanted = wanted;
       void this.chunk.load(() => wanted().catch(() => { throw unreachable(); }));

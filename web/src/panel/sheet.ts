@@ -49,6 +49,7 @@ export function sheet(route: Route, context: SheetContext): TemplateResult {
       return html`<archipel-selection .catalogue=${catalogue} .version=${version} .route=${route} .shown=${context.shown} .stage=${context.stage}></archipel-selection>`;
     case 'zone':
       return html`<archipel-zone .catalogue=${catalogue} .route=${route} .stage=${context.stage}></archipel-zone>`;
+    case 'lieux':
     case 'tableau':
       return html`<archipel-beside .route=${route} .context=${context}></archipel-beside>`;
     default:

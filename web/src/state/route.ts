@@ -186,7 +186,7 @@ function parameters(route: Route): [string, string][] {
   }
 }
 
-const BESIDE_THE_MAP: readonly Route['page'][] = ['accueil', 'commune', 'fiche', 'objet', 'couche', 'fiches', 'selection', 'zone'];
+const BESIDE_THE_MAP: readonly Route['page'][] = ['accueil', 'lieux', 'commune', 'fiche', 'objet', 'couche', 'fiches', 'selection', 'zone'];
 
 /** Whether the page takes the whole window; the map then waits beneath. */
 export function isWide(route: Route): route is WideRoute {
