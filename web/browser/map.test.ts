@@ -131,9 +131,9 @@ test('communes are chosen by their name or by a click, without losing the others
   await page.getByRole('combobox', { name: 'Commune', exact: true }).fill('harnes');
   await page.getByRole('combobox', { name: 'Commune', exact: true }).press('Tab');
   await page.waitForURL(/objets=communes\/62413/);
-  const { x, y } = await onScreen(page, ...await positionOf(serviceUrl(), 'communes', '62498'));
+  const { x, y } = await onScreen(page, ...await positionOf(serviceUrl(), 'communes', '62771'));
   await page.mouse.click(x, y);
-  await page.waitForURL(/objets=communes\/62413,communes\/62498/);
+  await page.waitForURL(/objets=communes\/62413,communes\/62771/);
   await page.getByRole('button', { name: 'Retirer Harnes' }).click();
   await page.waitForURL((url) => !url.hash.includes('62413'));
   await page.getByRole('button', { name: 'Tout effacer' }).click();
