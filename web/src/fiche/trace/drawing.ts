@@ -74,10 +74,12 @@ export async function startBoard(map: MapLibreMap, snapper: () => Snapper, heard
   /** Ours, not the tool's own marks; not what is still under way. */
   let own = new Set<string>();
   let shown: readonly Drawn[] = [];
+  /** What the tool would not take stays as it is. */
+  let refused: readonly Drawn[] = [];
 
   const ours = (): GeoJSONStoreFeatures[] => drawing.getSnapshot().filter(({ id, properties }) => own.has(String(id)) && OWN.includes(String(properties['mode'])));
   const tell = (): void => {
-    heard.drawn(ours().map(({ id, geometry }) => ({ key: String(id), geometry: roundShape(geometry as Shape) })));
+    heard.drawn([...ours().map(({ id, geometry }) => ({ key: String(id), geometry: roundShape(geometry as Shape) })), ...refused.map(({ key, geometry }) => ({ key, geometry }))]);
   };
   const later = (): void => {
     window.clearTimeout(timer);
@@ -119,7 +121,8 @@ export async function startBoard(map: MapLibreMap, snapper: () => Snapper, heard
     const mode = drawing.getMode();
     drawing.clear();
     own = new Set(traces.map(({ key }) => key));
-    drawing.addFeatures(traces.map(({ key, geometry }) => ({ id: key, type: 'Feature', properties: { mode: modeOf(geometry) }, geometry })));
+    const taken = drawing.addFeatures(traces.map(({ key, geometry }) => ({ id: key, type: 'Feature', properties: { mode: modeOf(geometry) }, geometry })));
+    refused = traces.filter((_, index) => taken[index]?.valid !== true);
     if (mode !== 'static') drawing.setMode(mode);
   };
 

@@ -24,7 +24,7 @@ import { section, sheetHead, skeleton } from '../../ui/parts.ts';
 import { problemMessage } from '../../ui/problem.ts';
 import { symbol } from '../../ui/symbol.ts';
 import { plain } from '../edit/words.ts';
-import { Book, type Drawn, type Shape, type Sheet, toDrawn, toTraces } from './book.ts';
+import { Book, type Drawn, roundShape, type Shape, type Sheet, toDrawn, toTraces } from './book.ts';
 import { cutHole, splitPolygon } from './cut.ts';
 import { type DrawingBoard, startBoard, type Tool } from './drawing.ts';
 import './file-part.ts';
@@ -183,7 +183,7 @@ export class PlacesPage extends PageElement {
         const parts = splitPolygon(geometry, shape.coordinates);
         if (parts === null) return [trace];
         done++;
-        return parts.map((part, index) => ({ ...trace, key: index === 0 ? trace.key : crypto.randomUUID(), geometry: part }));
+        return parts.map((part, index) => ({ ...trace, key: index === 0 ? trace.key : crypto.randomUUID(), geometry: roundShape(part) }));
       }
       const holed = tool === 'trouer' && shape.type === 'Polygon' ? cutHole(geometry, shape) : null;
       if (holed === null) return [trace];
