@@ -90,7 +90,7 @@ final class CheckPage {
             envelopes += Math.max(1, envelope.path("hypotheses").size());
         }
         return Math.min(check.path("par_commune").size(), limits.communes())
-                + 2 * Math.min(envelopes, limits.envelopes())
+                + Math.min(envelopes, limits.envelopes())
                 + 2 * Math.min(check.path("projets").size(), limits.projects())
                 + 2 * Math.min(check.path("raisons").size(), limits.reasons());
     }
@@ -102,12 +102,12 @@ final class CheckPage {
         body.append(Html.element("p", "place", place()));
         String sentence = Values.text(check, "phrase");
         if (sentence != null) {
-            body.append(Html.element("p", "sentence", cut(sentence, limits.sentence())));
+            body.append(Html.element("p", "sentence", cutAtClause(sentence, limits.sentence())));
         }
         map(body);
         CheckTables.groundWords(check).ifPresent(words -> body.append(Html.element("p", "grounds", words)));
         table(body, Optional.of(CheckTables.communes(check)), limits.communes());
-        table(body, CheckTables.envelopes(check), limits.envelopes());
+        table(body, EnvelopePaper.table(check, limits.envelopes()), limits.envelopes());
         table(body, CheckTables.projects(check), limits.projects());
         reasons(body, limits.reasons());
         sources(body);
@@ -134,8 +134,12 @@ final class CheckPage {
         }
         Long area = Values.area(check, "surface_ha");
         words.add(area == null ? "Surface non renseignée" : French.hectares(area));
-        if (check.path("perimetre").isObject()) {
-            // Each project of a what-if has its own nature and state, in its table.
+        int projects = check.path("projets").size();
+        if (check.path("perimetre").isObject() || projects > 0) {
+            // Each project of a set has its own nature and state, in its table.
+            if (projects > 0) {
+                words.add(projects == 1 ? "1 projet" : projects + " projets, chaque sol compté une fois");
+            }
             return String.join(" · ", words);
         }
         String nature = Values.text(check, "nature");
@@ -224,6 +228,18 @@ final class CheckPage {
                 "Mesures en Lambert-93, au m² près, chaque sol compté une fois. n. r. : non renseigné. Établi le "
                         + French.day(date) + "."));
         body.append("</div>");
+    }
+
+    /** Never inside a figure: at the end of a clause, else of a word. */
+    static String cutAtClause(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        String start = text.substring(0, length);
+        int end = Math.max(start.lastIndexOf(" ; "), start.lastIndexOf(". "));
+        int word = start.lastIndexOf(' ');
+        int at = end > length / 2 ? end : word > 0 ? word : length;
+        return text.substring(0, at).strip() + "…";
     }
 
     private static String cut(String text, int length) {

@@ -179,7 +179,7 @@ final class CheckTables {
                 rows));
     }
 
-    private static String status(JsonNode status) {
+    static String status(JsonNode status) {
         return switch (status.asText("")) {
             case "depasse" -> "déjà dépassé";
             case "risque" -> "risque de dépassement";

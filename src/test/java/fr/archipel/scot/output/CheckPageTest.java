@@ -3,6 +3,7 @@ package fr.archipel.scot.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.archipel.document.Cell;
 import fr.archipel.document.FileFormat;
 import fr.archipel.document.Pdf;
 import fr.archipel.fiche.map.FicheDrawing;
@@ -14,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -53,6 +55,40 @@ class CheckPageTest {
         if (communes > 12) {
             assertThat(text).contains("autres lignes, comprises dans le total");
         }
+    }
+
+    @Test
+    void a_sentence_is_cut_between_clauses_never_inside_a_figure() {
+        String text = "Ce projet prend 3 ha. À 54,47 %, il resterait entre 20,1827 et 270 ha ; à 50 %, 300 ha.";
+        assertThat(CheckPage.cutAtClause(text, 200)).isEqualTo(text);
+        assertThat(CheckPage.cutAtClause(text, 74))
+                .isEqualTo("Ce projet prend 3 ha. À 54,47 %, il resterait entre 20,1827 et 270 ha…");
+        assertThat(CheckPage.cutAtClause(text, 50)).endsWith("…").doesNotContain("20,1");
+    }
+
+    @Test
+    void when_envelopes_do_not_fit_each_agglomeration_and_scot_is_shown_once_before_any_commune() {
+        StringBuilder envelopes = new StringBuilder();
+        for (String place : new String[] {
+            "commune:1|commune|Oignies", "epci:2|epci|Communauté d’agglomération d’Hénin-Carvin", "scot:a|scot|SCoT"
+        }) {
+            String[] parts = place.split("\\|");
+            envelopes.append(envelopes.isEmpty() ? "" : ",").append("""
+                    {"perimetre": {"id": "%s", "type": "%s", "titre": "%s"}, "charge_ha": {"minimum": 0, "maximum": 1}, "raison": null,
+                     "hypotheses": [{"taux_pct": 54.47, "etat": "indicatif"}, {"taux_pct": 50, "etat": "indicatif"},
+                                    {"taux_pct": 50, "etat": "essai"}]}""".formatted(parts[0], parts[1], parts[2]));
+        }
+        JsonNode check = Json.read(("{\"enveloppes\": [" + envelopes + "]}").getBytes(StandardCharsets.UTF_8));
+        assertThat(names(check, 9))
+                .containsExactly("CA d’Hénin-Carvin", "CA d’Hénin-Carvin", "SCoT", "SCoT", "Oignies", "Oignies");
+        assertThat(names(check, 2))
+                .containsExactly("CA d’Hénin-Carvin", "SCoT", "CA d’Hénin-Carvin", "SCoT", "Oignies", "Oignies");
+    }
+
+    private static List<String> names(JsonNode check, int most) {
+        return EnvelopePaper.table(check, most).orElseThrow().groups().get(0).rows().stream()
+                .map(row -> ((Cell.Text) row.cells().get(0)).text())
+                .toList();
     }
 
     @Test
