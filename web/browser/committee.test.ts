@@ -43,7 +43,7 @@ test('a COPIL is prepared, held and recorded; the fiche follows, and undo takes 
   await page.getByRole('heading', { name: title, level: 1 }).waitFor();
 
   // From the list of what waits for a decision, onto the agenda.
-  const waiting = page.locator('#a-decider .why').filter({ has: page.locator(`a[href="#/dossier/${fiche}"]`) });
+  const waiting = page.locator('#a-decider .matter').filter({ has: page.locator(`a[href="#/dossier/${fiche}"]`) });
   await waiting.getByText('Proposée : le comité de pilotage décide de sa validation').waitFor({ timeout: 30_000 });
   await waiting.getByRole('button', { name: /À l’ordre du jour/ }).click();
   await page.locator('.agenda .item').first().waitFor();

@@ -6,7 +6,7 @@ import { askedAll, askedOf, byState, idOf, isKeptHere, missingDrawn, readDrawn, 
 import { matching, sortedRows } from '../src/scot/compare-rows.ts';
 import { envelopeBar } from '../src/scot/envelope-bar.ts';
 import { hatch } from '../src/scot/hatch.ts';
-import { classOf } from '../src/scot/map-classes.ts';
+import { classOf, measureOf } from '../src/scot/map-classes.ts';
 import { areaOf } from '../src/scot/polygons.ts';
 import type { RuleKey } from '../src/api/rules.ts';
 import { bodyOf, registerOf } from '../src/scot/registers.ts';
@@ -114,4 +114,11 @@ test('a rule’s value is read by its kind, and shown as it is written', () => {
   assert.equal(parameterText({ valeur: 2021, valeur_date: null, valeur_texte: null, unite: 'année' }, 'annee'), '2021');
   assert.equal(placeName('region:32', () => null), 'Hauts-de-France');
   assert.equal(placeName('commune:62413', (layer) => (layer === 'communes' ? 'Harnes' : null)), 'Harnes');
+});
+
+test('without a confirmed rate the map compares with the period of reference', () => {
+  assert.equal(measureOf(undefined, true), 'reference');
+  assert.equal(measureOf(undefined, false), 'rythme');
+  assert.equal(measureOf('reste', true), 'reste');
+  assert.equal(measureOf('autre', false), 'rythme');
 });

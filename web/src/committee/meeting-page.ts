@@ -97,7 +97,7 @@ export class MeetingPage extends PageElement {
     return html`
       ${section('Depuis le dernier comité', html`
         ${this.since(meeting, situation)}
-        <ul class="jumps">${jumps.map(([id, title, { numberMatched }]) => html`<li><button type="button" class="jump" @click=${() => this.jump(id)}><strong>${numberMatched}</strong> ${title.toLowerCase()}</button></li>`)}</ul>
+        <ul class="meeting-jumps">${jumps.map(([id, title, { numberMatched }]) => html`<li><button type="button" class="meeting-jump" @click=${() => this.jump(id)}><strong>${numberMatched}</strong> ${title.toLowerCase()}</button></li>`)}</ul>
         ${figures(situation)}
         ${situation.chiffres.annees.length === 0 ? nothing : html`<archipel-chart .spec=${moneyByYear(situation.chiffres.annees)}></archipel-chart>`}`)}
       ${this.saver.view()}

@@ -70,17 +70,17 @@ function row(item: SituationItem, offer: Offer): TemplateResult {
   const { fiche, statut, statut_avant, raisons, apres } = item;
   const moved = statut_avant !== null && statut !== null && statut_avant !== statut;
   return html`
-    <li class="why">
-      <div class="why-head">${ficheLink(fiche)}
+    <li class="matter">
+      <div class="matter-head">${ficheLink(fiche)}
         <p class="row-below">${moved ? `${status(statut_avant)} → ${status(statut)}` : statut === null ? nothing : status(statut)} · ${apres.cout_eur === null ? 'coût non renseigné' : `coût ${euros(apres.cout_eur)}`}${apres.reste_a_financer_eur === null ? nothing : ` · reste à financer ${euros(apres.reste_a_financer_eur)}`}</p></div>
-      <ul class="why-reasons">${raisons.map(({ type, phrase, date: day, tardif, annule }) => html`<li class=${annule ? 'cancelled' : tardif ? 'late' : ''}>${glue(phrase)}${day === null || !DATED.includes(type) ? nothing : html` <span class="hint">${date(day)}</span>`}</li>`)}</ul>
-      <div class="why-offer no-print">${offer(item)}</div>
+      <ul class="matter-reasons">${raisons.map(({ type, phrase, date: day, tardif, annule }) => html`<li class=${annule ? 'cancelled' : tardif ? 'late' : ''}>${glue(phrase)}${day === null || !DATED.includes(type) ? nothing : html` <span class="hint">${date(day)}</span>`}</li>`)}</ul>
+      <div class="matter-offer no-print">${offer(item)}</div>
     </li>`;
 }
 
 export function part(title: string, { numberMatched, items }: SituationPart, none: string, offer: Offer, id: string): TemplateResult {
   const left = numberMatched - items.length;
-  return html`<div id=${id} class="why-part">${section(title, items.length === 0 ? html`<p class="empty">${none}</p>` : html`
+  return html`<div id=${id} class="matter-part">${section(title, items.length === 0 ? html`<p class="empty">${none}</p>` : html`
     <ul class="whys">${items.map((item) => row(item, offer))}</ul>
     ${left > 0 ? html`<p class="hint">Les ${plural(items.length, 'première fiche', 'premières fiches')} ; ${plural(left, 'autre')} se lisent page par page par l’API.</p>` : nothing}`, plural(numberMatched, 'fiche'))}</div>`;
 }

@@ -17,7 +17,7 @@ import { compareFilters } from './compare-filters.ts';
 import { matching, sortedRows, withoutData, withoutRate } from './compare-rows.ts';
 import { compareTable } from './compare-table.ts';
 import { Explainer } from './explainer.ts';
-import type { Measured } from './map-classes.ts';
+import { MEASURES, measureOf } from './map-classes.ts';
 import { howToImport, scotNav } from './scot-nav.ts';
 import { basisOf } from './settings.ts';
 import { printedPart } from './trajectory-parts.ts';
@@ -104,8 +104,8 @@ export class ComparePage extends PageElement {
   private body(value: Comparison): TemplateResult {
     const { filtres } = this.route;
     const rows = sortedRows(matching(value.items, filtres['q'] ?? ''), filtres['tri'] ?? '');
-    const measured: Measured = filtres['couleur'] === 'reste' ? 'reste' : 'rythme';
     const mapped = this.type === 'commune' ? value.items : (this.communes.value?.items ?? []);
+    const measured = measureOf(filtres['couleur'], withoutRate(mapped));
     const empty = withoutData(value.items);
     return html`
       ${value.source ? sourceLine(value.source) : nothing}
@@ -115,7 +115,7 @@ export class ComparePage extends PageElement {
         <div>${section('Carte des communes', html`
           <div class="filters single" role="group" aria-label="Couleur de la carte"><label>Colorer selon
             <select @change=${(event: Event) => this.change({ couleur: (event.target as HTMLSelectElement).value })}>
-              <option value="" ?selected=${measured === 'rythme'}>le rythme, comparé au rythme permis</option><option value="reste" ?selected=${measured === 'reste'}>ce qui reste de l’enveloppe</option>
+              ${MEASURES.map(([each, title]) => html`<option value=${each} ?selected=${measured === each}>${title}</option>`)}
             </select></label></div>
           <archipel-carte-foncier .catalogue=${this.catalogue} .rows=${mapped} .measured=${measured} .filtres=${filtres}></archipel-carte-foncier>`)}
           <div class="no-print">${this.checks()}</div></div>

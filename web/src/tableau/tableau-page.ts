@@ -129,11 +129,11 @@ export class TableauPage extends PageElement {
     const chips = FACET_TITLES.flatMap(([name, title]) => valuesOf(this.route, name).map((valeur) => {
       const known = this.values(name).find((value) => value.valeur === valeur) ?? { valeur, titre: null, dans: null };
       const text = valueTitle(name, known, this.catalogue);
-      return html`<li><button type="button" class="chip" @click=${() => this.amend(toggled(this.route, name, valeur))}><span class="visually-hidden">Retirer le filtre ${title} : </span>${text}<span aria-hidden="true"> ×</span></button></li>`;
+      return html`<li><button type="button" class="facet-chip" @click=${() => this.amend(toggled(this.route, name, valeur))}><span class="visually-hidden">Retirer le filtre ${title} : </span>${text}<span aria-hidden="true"> ×</span></button></li>`;
     }));
     if (chips.length === 0 && this.route.filtres.q === undefined && this.route.filtres.ici === undefined) return nothing;
     const { tri, groupe, colonnes, vue } = this.route.filtres;
-    return html`<ul class="chips">${chips}<li><button type="button" class="button quiet small" @click=${() => this.amend(tableauRoute({ tri: tri ?? '', groupe: groupe ?? '', colonnes: colonnes ?? '', vue: vue ?? '' }))}>Effacer les filtres</button></li></ul>`;
+    return html`<ul class="facet-chips">${chips}<li><button type="button" class="button quiet small" @click=${() => this.amend(tableauRoute({ tri: tri ?? '', groupe: groupe ?? '', colonnes: colonnes ?? '', vue: vue ?? '' }))}>Effacer les filtres</button></li></ul>`;
   }
 
   private get columns(): ReturnType<typeof chosenColumns> {
