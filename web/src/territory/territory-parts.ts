@@ -105,8 +105,10 @@ export function places({ perimetre, communes }: Territory): TemplateResult {
   const { type, id } = perimetre;
   const code = id.slice(id.indexOf(':') + 1);
   const map = type === 'commune' ? href({ page: 'commune', insee: code }) : type === 'communes' ? null : href({ page: 'objet', layer: type, id: code });
-  return html`<p class="subtitle">
-    ${type === 'epci' ? nothing : perimetre.epci.map(({ siren, nom }, index) => html`${index === 0 ? nothing : ', '}<a href=${href({ page: 'territoire', perimetre: `epci:${siren}` })}>${nom}</a>`)}
-    ${type === 'scot' ? nothing : perimetre.scots.map((scot) => html` · <a href=${href({ page: 'territoire', perimetre: `scot:${scot.id}` })}>${scot.nom}</a>`)}
-    ${map === null ? communes.map((commune) => communeLink(commune)) : html` · <a href=${map}>Voir sur la carte</a>`}</p>`;
+  const around = [
+    ...(type === 'epci' ? [] : perimetre.epci.map(({ siren, nom }) => html`<a href=${href({ page: 'territoire', perimetre: `epci:${siren}` })}>${nom}</a>`)),
+    ...(type === 'scot' ? [] : perimetre.scots.map((scot) => html`<a href=${href({ page: 'territoire', perimetre: `scot:${scot.id}` })}>${scot.nom}</a>`)),
+    ...(map === null ? communes.map((commune) => communeLink(commune)) : [html`<a href=${map}>Voir sur la carte</a>`]),
+  ];
+  return html`<p class="subtitle">${around.map((link, index) => html`${index === 0 ? nothing : ' · '}${link}`)}</p>`;
 }
