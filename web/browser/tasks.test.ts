@@ -60,7 +60,7 @@ test('a friche clicked on the map opens, leads to its fiche, and back comes back
 
 test('a friche is reached without the map: list, filter, sheet, commune, and its way back to the friche', async () => {
   const { page, context, complaints } = await open(browser);
-  await page.getByRole('main').getByRole('link', { name: 'Friches' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Friches', exact: true }).click();
   await heading(page, 'Friches');
   await page.getByLabel('Filtrer').fill('nitro');
   await page.getByRole('main').getByRole('link', { name: /Nitrochimie/ }).click();
@@ -195,9 +195,10 @@ test('when the service stops answering, the page says so, keeps what was typed, 
   await heading(page, 'Harnes');
   await page.route('**/api/**', (route) => route.abort());
   await page.goto(`${serviceUrl()}/#/commune/62498`);
-  await page.getByText('Le service ne répond pas').waitFor();
+  const main = page.getByRole('main');
+  await main.getByText('Le service ne répond pas').waitFor();
   await page.unroute('**/api/**');
-  await page.getByRole('button', { name: 'Réessayer' }).click();
+  await main.getByRole('button', { name: 'Réessayer' }).click();
   await page.getByText('Code INSEE').waitFor();
   await heading(page, 'Lens');
   await context.close();

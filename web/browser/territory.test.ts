@@ -54,7 +54,10 @@ test('a fiche without a place is found from the board, and opened where it is me
   await page.getByRole('link', { name: 'Sans géométrie propre' }).click();
   const lack = page.getByRole('link', { name: /^Compléter/ });
   await lack.first().waitFor();
-  assert.equal(await lack.count(), 19);
+  // As many as the service says: other tests make fiches of their own.
+  const { numberMatched } = await page.evaluate(async () => (await fetch('/api/qualite?regle=sans_geometrie')).json()) as { numberMatched: number };
+  assert.ok(numberMatched >= 19, `${numberMatched}`);
+  assert.equal(await lack.count(), numberMatched);
   assert.deepEqual(await violations(page), []);
   await lack.first().click();
   await page.waitForFunction(() => location.hash.startsWith('#/dossier/'));

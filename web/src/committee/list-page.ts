@@ -86,14 +86,14 @@ export class CommitteesPage extends PageElement {
 
   private table(meetings: readonly MeetingSummary[]): TemplateResult {
     return meetings.length === 0 ? html`<p class="empty">Aucun comité tenu n’est enregistré ici.</p>` : html`
-      <table class="figures spread">
+      <div class="scroll" tabindex="0" role="region" aria-label="Comités tenus, tableau"><table class="figures spread">
         <caption class="visually-hidden">Comités tenus</caption>
         <thead><tr><th scope="col">Comité</th><th scope="col" class="words">Date</th><th scope="col" class="words second">Contrat</th><th scope="col" class="words second">État</th><th scope="col">Points</th><th scope="col">Décisions</th></tr></thead>
         <tbody>${meetings.map((meeting) => html`
           <tr><th scope="row"><a href=${href(committeeRoute(meeting.id))}>${glue(meeting.titre)}</a><div class="row-below">${natureShort(meeting.nature)}</div></th>
             <td class="words">${date(meeting.date_comite)}</td><td class="words second">${about(meeting)}</td><td class="words second">${stateName(meeting.etat)}</td>
             <td>${count(meeting.points)}</td><td>${count(meeting.decisions)}</td></tr>`)}</tbody>
-      </table>`;
+      </table></div>`;
   }
 
   protected override render(): TemplateResult {
