@@ -16,7 +16,7 @@ function overflowing(page: Page): Promise<string[]> {
   return page.evaluate(() => [...document.querySelectorAll('.panel-body *')]
     .filter((element) => {
       const { right, left, width } = element.getBoundingClientRect();
-      return width > 1 && (right > innerWidth + 1 || left < -1) && element.closest('.visually-hidden, .scroll, .land-map, .sketch svg') === null;
+      return width > 1 && element.checkVisibility() && (right > innerWidth + 1 || left < -1) && element.closest('.visually-hidden, .scroll, .land-map, .sketch svg') === null;
     })
     .map((element) => `${element.tagName}.${element.className} ${element.textContent?.slice(0, 40)}`));
 }

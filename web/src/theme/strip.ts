@@ -12,16 +12,20 @@ const LANE = 40;
 interface Placed {
   readonly part: ProfilePart;
   readonly lane: number;
+  /** Where its name starts, in km: with the part, or earlier where the strip ends before the name would. */
+  readonly from: number;
 }
 
-/** Each part on the first lane where it meets no other, its name's room included where `named` says how wide a kilometre is. */
-export function lanes(parts: readonly ProfilePart[], pixelsByKm: number): readonly Placed[] {
+/** Each part on the first lane where it and its name meet no other; `pixelsByKm` says how wide a kilometre is, `length` where the strip ends. */
+export function lanes(parts: readonly ProfilePart[], pixelsByKm: number, length = Infinity): readonly Placed[] {
   const ends: number[] = [];
   return parts.map((part) => {
-    const free = ends.findIndex((end) => end <= part.debut_km);
+    const name = (textWidth(part.nom) + 14) / Math.max(1, pixelsByKm);
+    const from = Math.max(0, Math.min(part.debut_km, length - name));
+    const free = ends.findIndex((end) => end <= from);
     const lane = free === -1 ? ends.length : free;
-    ends[lane] = Math.max(part.fin_km, part.debut_km + (textWidth(part.nom) + 14) / Math.max(1, pixelsByKm));
-    return { part, lane };
+    ends[lane] = Math.max(part.fin_km, from + name);
+    return { part, lane, from };
   });
 }
 
@@ -32,10 +36,10 @@ function statusName(theme: Theme, code: string | null): string {
 function draw(theme: Theme, profile: Profile, { plot, width, inks }: Frame): Drawn {
   const along = profile.sens === 'itineraire';
   const { troncons, longueur_km } = profile;
-  const placed = along ? troncons.map((part) => ({ part, lane: 0 })) : lanes(troncons, width / Math.max(1, longueur_km));
+  const placed = along ? troncons.map((part) => ({ part, lane: 0, from: part.debut_km })) : lanes(troncons, (width - 40) / Math.max(1, longueur_km), longueur_km);
   const rows = 1 + Math.max(0, ...placed.map(({ lane }) => lane));
   const communes = troncons.flatMap((part) => part.communes);
-    const data = placed.map(({ part }) => ({ key: part.id, column: 1, value: statusName(theme, part.statut) }));
+  const data = placed.map(({ part }) => ({ key: part.id, column: 1, value: statusName(theme, part.statut) }));
   const gaps = along ? troncons.flatMap((part) => (part.ecart_m === null || part.ecart_m < 1 ? [] : [{ at: part.fin_km, text: distance(part.ecart_m) }])) : [];
   const bottom = rows * LANE + (along ? (gaps.length > 0 ? 46 : 26) : 0);
   const room = (from: number, to: number): number => ((to - from) / Math.max(0.1, longueur_km)) * (width - 40);
@@ -64,7 +68,7 @@ function draw(theme: Theme, profile: Profile, { plot, width, inks }: Frame): Dra
           strokeWidth: 1.4, insetLeft: 1, insetRight: 1, ...plot.keyed(data),
         }),
         plot.text(placed, {
-          x: ({ part }: Placed) => (along ? (part.debut_km + part.fin_km) / 2 : part.debut_km), y: ({ lane }: Placed) => lane * LANE + 10, lineAnchor: 'bottom', textAnchor: along ? 'middle' : 'start', fill: INK, stroke: PAPER, strokeWidth: 4,
+          x: ({ part, from }: Placed) => (along ? (part.debut_km + part.fin_km) / 2 : from), y: ({ lane }: Placed) => lane * LANE + 10, lineAnchor: 'bottom', textAnchor: along ? 'middle' : 'start', fill: INK, stroke: PAPER, strokeWidth: 4,
           text: ({ part }: Placed) => (along ? nameAlong(part) : part.nom),
         }),
         ...(along ? [
