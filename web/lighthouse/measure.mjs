@@ -27,6 +27,9 @@ const BUDGETS = {
   scores: [['accessibility', 1], ['best-practices', 1]],
 };
 
+/** What no busy machine changes. A time over its budget is said; over twice its budget, it fails. */
+const STEADY = ['cumulative-layout-shift', 'total-byte-weight'];
+
 function freePort() {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
@@ -63,8 +66,10 @@ function timed(lhr, budgets) {
   const slower = Math.max(1, LAPTOP / lhr.environment.benchmarkIndex);
   return budgets.map(([id, budget]) => {
     const value = lhr.audits[id].numericValue ?? Infinity;
-    const allowed = id === 'cumulative-layout-shift' || id === 'total-byte-weight' ? budget : Math.round(budget * slower);
-    return say(id, Math.round(value * 1000) / 1000, allowed, value <= allowed);
+    const allowed = STEADY.includes(id) ? budget : Math.round(budget * slower);
+    const steady = STEADY.includes(id);
+    say(id, Math.round(value * 1000) / 1000, allowed, value <= allowed);
+    return value <= (steady ? allowed : 2 * allowed);
   });
 }
 
