@@ -126,6 +126,7 @@ public final class Rooms {
         ImportDesk desk =
                 new ImportDesk(new Imports(database, catalogue), new ImportFiles(state.resolve("imports")), PARIS);
         FoundStore findings = new FoundStore(database);
+        LandAccounts accounts = LandAccounts.of(database);
         List<Routes> rooms = List.of(
                 new HealthRoutes(database),
                 new KeyRoutes(gate, keys),
@@ -206,8 +207,8 @@ public final class Rooms {
                 new StaticRoutes(webFolder));
         return Stream.of(
                         rooms,
-                        ScotRooms.all(database, catalogue, gate, PARIS),
-                        TerritoryRooms.all(database, catalogue, gate, PARIS),
+                        ScotRooms.all(database, catalogue, accounts, gate, PARIS),
+                        TerritoryRooms.all(database, catalogue, accounts, gate, PARIS),
                         DeskRooms.all(database, catalogue, gate, contact, PARIS))
                 .flatMap(List::stream)
                 .toList();

@@ -7,12 +7,9 @@ import fr.archipel.layer.Catalogue;
 import fr.archipel.request.Routes;
 import fr.archipel.scot.PerimeterStore;
 import fr.archipel.scot.check.CheckRoutes;
-import fr.archipel.scot.check.CheckStore;
 import fr.archipel.scot.check.Checks;
-import fr.archipel.scot.check.KnownProjects;
 import fr.archipel.scot.check.ProjectLayer;
 import fr.archipel.scot.check.ProjectLayerStore;
-import fr.archipel.scot.check.ProjectStore;
 import fr.archipel.scot.check.ScenarioRoutes;
 import fr.archipel.scot.check.ScenarioStore;
 import fr.archipel.scot.consumption.ConsumptionRoutes;
@@ -58,31 +55,11 @@ import java.util.List;
 final class ScotRooms {
     private ScotRooms() {}
 
-    /** What the addresses and the kept layers are both made of; each has its own, for its thread keeps the cutting it needs. */
-    private record Accounts(Database database, RuleStore rules, CheckStore checks, KnownProjects known) {
-        static Accounts of(Database database) {
-            CheckStore checks = new CheckStore(database);
-            return new Accounts(
-                    database, new RuleStore(database), checks, new KnownProjects(new ProjectStore(database), checks));
-        }
-
-        Trajectories trajectories(Charges charges) {
-            return new Trajectories(
-                    rules,
-                    new ConsumptionStore(database),
-                    new PeneStore(database),
-                    new RenaturationStore(database),
-                    new ScotStore(database),
-                    charges);
-        }
-    }
-
-    /** {@code clock} says which rules are in force; {@code gate}, who may write. */
-    static List<Routes> all(Database database, Catalogue catalogue, KeyGate gate, Clock clock) {
-        Accounts accounts = Accounts.of(database);
+    /** {@code accounts}: what answers of other rooms share; {@code clock} says which rules are in force; {@code gate}, who may write. */
+    static List<Routes> all(Database database, Catalogue catalogue, LandAccounts accounts, KeyGate gate, Clock clock) {
         RuleStore rules = accounts.rules();
         PerimeterStore perimeters = new PerimeterStore(database);
-        Trajectories trajectories = accounts.trajectories(accounts.known());
+        Trajectories trajectories = accounts.trajectories();
         Checks answers = new Checks(
                 catalogue,
                 rules,
@@ -127,7 +104,7 @@ final class ScotRooms {
 
     /** What keeps the computed layers true, each to be run whenever something may have changed. */
     static List<Runnable> keptLayers(Database database, Clock clock) {
-        Accounts accounts = Accounts.of(database);
+        LandAccounts accounts = LandAccounts.of(database);
         CommuneLayer communes = new CommuneLayer(
                 new CommuneLayerStore(database),
                 accounts.rules(),

@@ -11,15 +11,6 @@ import fr.archipel.quality.QualityRoutes;
 import fr.archipel.quality.QualityStore;
 import fr.archipel.request.Routes;
 import fr.archipel.scot.PerimeterStore;
-import fr.archipel.scot.check.CheckStore;
-import fr.archipel.scot.check.KnownProjects;
-import fr.archipel.scot.check.ProjectStore;
-import fr.archipel.scot.consumption.ConsumptionStore;
-import fr.archipel.scot.ledger.PeneStore;
-import fr.archipel.scot.ledger.RenaturationStore;
-import fr.archipel.scot.rule.RuleStore;
-import fr.archipel.scot.trajectory.ScotStore;
-import fr.archipel.scot.trajectory.Trajectories;
 import fr.archipel.sheet.SheetRoutes;
 import fr.archipel.sheet.SheetStore;
 import fr.archipel.territory.ReferenceStore;
@@ -30,16 +21,9 @@ import java.util.List;
 final class TerritoryRooms {
     private TerritoryRooms() {}
 
-    /** {@code clock} says which day it is; {@code gate}, who may write. */
-    static List<Routes> all(Database database, Catalogue catalogue, KeyGate gate, Clock clock) {
+    /** {@code accounts}: what answers about land share; {@code clock} says which day it is; {@code gate}, who may write. */
+    static List<Routes> all(Database database, Catalogue catalogue, LandAccounts accounts, KeyGate gate, Clock clock) {
         QualityStore quality = new QualityStore(database, catalogue);
-        Trajectories trajectories = new Trajectories(
-                new RuleStore(database),
-                new ConsumptionStore(database),
-                new PeneStore(database),
-                new RenaturationStore(database),
-                new ScotStore(database),
-                new KnownProjects(new ProjectStore(database), new CheckStore(database)));
         return List.of(
                 new KeyAdminRoutes(gate, new KeyStore(database), new KeyWriteStore(database)),
                 new QualityRoutes(quality, new ReferenceStore(database), clock),
@@ -47,7 +31,7 @@ final class TerritoryRooms {
                         catalogue,
                         new PerimeterStore(database),
                         new SheetStore(database),
-                        trajectories,
+                        accounts.trajectories(),
                         quality,
                         new TerritoryMapStore(database, catalogue),
                         clock));
